@@ -1,0 +1,204 @@
+//! Runtime APIs: everything that a dApp reads. In polkadot.js they are `api.call.bmeApi.*` and so on.
+
+use crate::{Balance, BurnCause, ByPool, Class, Debt, EpochIndex, Evidence, JobId, JobSpecV1, MintCause, Moment, Tick};
+use alloc::vec::Vec;
+use bme_economics::{Policy, Quote};
+use codec::{Codec, Decode, Encode};
+use scale_info::TypeInfo;
+use sp_runtime::{FixedU128, Perbill};
+
+/// Why there is no quote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub enum QuoteError {
+	/// The token price is stale: no new jobs until it is fresh again.
+	#[codec(index = 0)]
+	PriceStale,
+	/// Below the least price of a job.
+	#[codec(index = 1)]
+	PriceTooLow,
+	/// Above the highest price of a job.
+	#[codec(index = 2)]
+	PriceTooHigh,
+}
+
+/// Where a live job stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub enum JobStage {
+	/// Waiting for every supplier to accept.
+	#[codec(index = 0)]
+	Requested,
+	/// Accepted by all: attested, assessed and approved until it is due.
+	#[codec(index = 1)]
+	Working,
+}
+
+/// A live job. An ended one is found in the events only.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct JobView<AccountId> {
+	/// Who pays.
+	pub payer: AccountId,
+	/// What was asked.
+	pub spec: JobSpecV1<AccountId>,
+	/// Fiat held, base units.
+	pub fiat: Balance,
+	/// Tokens held to be burned, base units.
+	pub burn: Balance,
+	/// The price used, USD per whole token.
+	pub price_used: FixedU128,
+	/// The part of what is burned that the suppliers may earn.
+	pub kappa: Perbill,
+	/// The liability of each supplier, token base units.
+	pub liability: Balance,
+	/// Which suppliers accepted, in their order.
+	pub accepted: Vec<bool>,
+	/// Where it stands.
+	pub stage: JobStage,
+	/// The tick at which it moves on by itself.
+	pub due: Tick,
+}
+
+/// The running epoch.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct EpochView {
+	/// Its number.
+	pub index: EpochIndex,
+	/// When it began, milliseconds; 0 until the first block is known.
+	pub start: Moment,
+	/// Its length, milliseconds.
+	pub length: Moment,
+	/// Tokens burned in it so far by jobs and channels, base units.
+	pub burned: Balance,
+	/// Points earned in it so far.
+	pub points: ByPool<u128>,
+}
+
+/// An epoch that closed.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct EpochRecordView {
+	/// Minted into each pool, token base units.
+	pub minted: ByPool<Balance>,
+	/// Paid out of each pool so far, token base units.
+	pub paid: ByPool<Balance>,
+	/// The points that share each pool.
+	pub points: ByPool<u128>,
+}
+
+/// The supply and why it is what it is. `issuance = genesis + Σ minted − Σ burned`, exactly.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct SupplyView {
+	/// Tokens in existence, base units.
+	pub issuance: Balance,
+	/// Tokens that existed at genesis, base units.
+	pub genesis: Balance,
+	/// Minted since, by cause.
+	pub minted: Vec<(MintCause, Balance)>,
+	/// Burned since, by cause.
+	pub burned: Vec<(BurnCause, Balance)>,
+}
+
+/// A supplier.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct SupplierView {
+	/// Bonded, token base units.
+	pub bond: Balance,
+	/// Of the bond, the sum of its open liabilities.
+	pub liabilities: Balance,
+	/// Leaving the bond: amount, and the tick from which it can be withdrawn.
+	pub unbonding: Option<(Balance, Tick)>,
+	/// The classes that it serves.
+	pub classes: Vec<Class>,
+}
+
+/// One supplier's attestation.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct AttestationView {
+	/// Units of work, in the measure of the class.
+	pub units: u64,
+	/// Hash of the result.
+	pub result: [u8; 32],
+	/// The evidence.
+	pub evidence: Evidence,
+}
+
+/// What is known of the work on a live job.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct WorkView {
+	/// The attestation of each supplier, in their order.
+	pub attestations: Vec<Option<AttestationView>>,
+	/// The shares that the assessor stated.
+	pub assessment: Option<Vec<Perbill>>,
+	/// Which suppliers agreed.
+	pub agreed: Vec<bool>,
+	/// Whether the consumer approved.
+	pub approved: bool,
+	/// Whether anyone disputed.
+	pub disputed: bool,
+}
+
+/// Whether the price can be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub enum PriceCondition {
+	/// Young enough.
+	#[codec(index = 0)]
+	Fresh,
+	/// Too old, or never known: new jobs are refused.
+	#[codec(index = 1)]
+	Stale,
+}
+
+/// The token price.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct PriceView {
+	/// USD per whole token; 0 if it was never known.
+	pub price: FixedU128,
+	/// When it was observed, milliseconds.
+	pub observed_at: Moment,
+	/// Whether it can be used.
+	pub condition: PriceCondition,
+	/// How many feeds are fresh now.
+	pub fresh_feeds: u32,
+	/// How many are needed.
+	pub quorum: u32,
+}
+
+sp_api::decl_runtime_apis! {
+	/// Money: quotes, jobs, epochs, debts and supply.
+	pub trait BmeApi<AccountId> where AccountId: Codec {
+		/// What a job of this class and price (fiat base units) costs now.
+		fn quote(class: Class, price: Balance) -> Result<Quote, QuoteError>;
+		/// A live job.
+		fn job(job: JobId) -> Option<JobView<AccountId>>;
+		/// The running epoch.
+		fn epoch() -> EpochView;
+		/// An epoch that closed and did not expire yet.
+		fn epoch_record(epoch: EpochIndex) -> Option<EpochRecordView>;
+		/// What the chain owes an account.
+		fn owed(account: AccountId) -> Vec<(Debt, Balance)>;
+		/// The policy in force.
+		fn policy() -> Policy;
+		/// The supply, by cause.
+		fn supply() -> SupplyView;
+	}
+
+	/// Merit: suppliers, their work and their points.
+	pub trait ContributionApi<AccountId> where AccountId: Codec {
+		/// A supplier.
+		fn supplier(account: AccountId) -> Option<SupplierView>;
+		/// What is known of the work on a live job that began.
+		fn work(job: JobId) -> Option<WorkView>;
+		/// Points of an account in an epoch that it was not paid for yet.
+		fn points(epoch: EpochIndex, account: AccountId) -> ByPool<u128>;
+	}
+
+	/// The token price.
+	pub trait PriceApi {
+		/// The price and its condition. Never fails.
+		fn price() -> PriceView;
+	}
+
+	/// The invariants of the whole chain.
+	pub trait InvariantsApi {
+		/// `Ok`, or the invariant that does not hold.
+		fn check() -> Result<(), Vec<u8>>;
+	}
+}

@@ -1,0 +1,161 @@
+//! The words of a job: what is asked for, by whom, and how it is judged.
+
+use crate::{Balance, Class, Tick};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
+use scale_info::TypeInfo;
+use sp_runtime::Perbill;
+
+/// The most suppliers that one job may have.
+pub const MAX_SUPPLIERS: u32 = 16;
+
+/// One entry for each supplier of a job, in the order of its specification.
+pub type Suppliers<T> = BoundedVec<T, ConstU32<MAX_SUPPLIERS>>;
+
+/// The judgement of a job: one entry for each of its suppliers, in their order; the shares sum to exactly one.
+pub type Verdict = Suppliers<SupplierVerdict>;
+
+/// A supplier asked for, and the least part of the job that it is paid for.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct SupplierTerms<AccountId> {
+	/// The supplier.
+	pub account: AccountId,
+	/// The share that no assessment may go below. Without an assessor the minima are the shares and sum to exactly one.
+	pub min_share: Perbill,
+}
+
+/// Others whose work a job uses. Recorded with the job; what they earn comes with revenue splits.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Roles<AccountId> {
+	/// Author of the agent template.
+	pub template_author: Option<AccountId>,
+	/// Provider of a tool that the agent calls.
+	pub tool_provider: Option<AccountId>,
+	/// Owner of the model.
+	pub model_owner: Option<AccountId>,
+}
+
+impl<AccountId> Default for Roles<AccountId> {
+	fn default() -> Self {
+		Self { template_author: None, tool_provider: None, model_owner: None }
+	}
+}
+
+/// The evidence that a job demands of its suppliers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum EvidenceKind {
+	/// Nothing beside the result's hash.
+	#[codec(index = 0)]
+	None,
+	/// What another needs to run the work again and find the same result.
+	#[codec(index = 1)]
+	Replay,
+	/// The quote of a trusted execution environment.
+	#[codec(index = 2)]
+	Tee,
+	/// A proof of the computation.
+	#[codec(index = 3)]
+	Proof,
+	/// The vouchers of a channel.
+	#[codec(index = 4)]
+	Metering,
+}
+
+/// Evidence that a supplier attaches to its attestation. All hashes are blake2-256 of what is kept off chain.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum Evidence {
+	/// Nothing beside the result's hash.
+	#[codec(index = 0)]
+	None,
+	/// Deterministic work: run it again from `seed` in `environment` and the result is the same.
+	#[codec(index = 1)]
+	Replay {
+		/// The seed of every random choice.
+		seed: [u8; 32],
+		/// Hash of the environment: image, weights, inputs.
+		environment: [u8; 32],
+	},
+	/// A quote of a trusted execution environment.
+	#[codec(index = 2)]
+	Tee {
+		/// Hash of the quote.
+		quote: [u8; 32],
+		/// The measurement of what ran.
+		measurement: [u8; 32],
+	},
+	/// A proof of the computation.
+	#[codec(index = 3)]
+	Proof {
+		/// The proof system, by the hash under which it is listed.
+		system: [u8; 32],
+		/// Hash of the proof.
+		proof: [u8; 32],
+	},
+	/// The vouchers of a channel.
+	#[codec(index = 4)]
+	Metering {
+		/// Root of the tree of vouchers.
+		root: [u8; 32],
+		/// How many vouchers there are.
+		vouchers: u64,
+	},
+}
+
+impl Evidence {
+	/// Its kind.
+	pub const fn kind(&self) -> EvidenceKind {
+		match self {
+			Self::None => EvidenceKind::None,
+			Self::Replay { .. } => EvidenceKind::Replay,
+			Self::Tee { .. } => EvidenceKind::Tee,
+			Self::Proof { .. } => EvidenceKind::Proof,
+			Self::Metering { .. } => EvidenceKind::Metering,
+		}
+	}
+}
+
+/// What a payer asks for. The encoding is final; what comes later is a new variant.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum JobSpec<AccountId> {
+	/// The first version.
+	#[codec(index = 1)]
+	V1(JobSpecV1<AccountId>),
+}
+
+/// The first version of a job's specification.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct JobSpecV1<AccountId> {
+	/// The account that the job is for: it approves and disputes. The payer is whoever signs.
+	pub consumer: AccountId,
+	/// What kind of service.
+	pub class: Class,
+	/// The price of the whole job, in fiat base units (6 decimals).
+	pub price: Balance,
+	/// Who is asked, and the least share of each.
+	pub suppliers: Suppliers<SupplierTerms<AccountId>>,
+	/// Who states the shares above the minima. Needed where the minima do not sum to one.
+	pub assessor: Option<AccountId>,
+	/// Others whose work the job uses.
+	pub roles: Roles<AccountId>,
+	/// The evidence that every attestation must carry.
+	pub evidence: EvidenceKind,
+	/// Hash of the full specification, kept off chain.
+	pub spec_hash: [u8; 32],
+	/// Ticks in which every supplier must accept.
+	pub accept_within: Tick,
+	/// Ticks from the last acceptance in which every supplier must attest.
+	pub attest_within: Tick,
+	/// The most tokens, in base units, that the payer agrees to burn. A dearer quote is refused.
+	pub max_burn: Balance,
+}
+
+/// The judgement of one supplier's work in a job.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct SupplierVerdict {
+	/// Its share of the job.
+	pub share: Perbill,
+	/// The quality of its work, 0 to 1.
+	pub quality: Perbill,
+	/// Whether it attested at all. One that did not forfeits its liability and has quality 0.
+	pub attested: bool,
+}

@@ -1,0 +1,116 @@
+//! The seams between the pallets.
+
+use crate::{Balance, ByPool, Class, EpochIndex, EvidenceKind, JobId, Pool, SupplierTerms, Suppliers, Tick, Verdict};
+use bme_economics::PriceFacts;
+use sp_runtime::DispatchResult;
+
+/// What happens to a job whose due tick came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Due {
+	/// Nothing yet: ask again after this many ticks.
+	Wait(Tick),
+	/// It ends, so judged.
+	Settle(Verdict),
+}
+
+/// What money asks of merit. Implemented by `pallet-contribution`.
+pub trait Judge<AccountId> {
+	/// Open `liability` (token base units) on the bond of `who` for a job of `class`. Fails, changing nothing, where `who` is not a
+	/// supplier of that class or its bond does not cover one more liability.
+	fn open(who: &AccountId, class: Class, liability: Balance) -> DispatchResult;
+
+	/// End a liability that [`Self::open`] opened, leaving the bond whole.
+	fn release(who: &AccountId, liability: Balance);
+
+	/// Take a liability that [`Self::open`] opened from the bond: half, rounded down, to `payee`, the rest burned through the ledger.
+	/// Returns what `payee` received.
+	fn forfeit(who: &AccountId, liability: Balance, payee: &AccountId) -> Balance;
+
+	/// Every supplier of `job` accepted: work starts.
+	fn begin(job: JobId, suppliers: u32);
+
+	/// The due tick of `job`, which had begun, came.
+	fn due(job: JobId) -> Due;
+
+	/// `job`, which had begun, ended: forget it.
+	fn close(job: JobId);
+
+	/// Make `who` a supplier of every class with a bond that covers any liability.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_supplier(who: &AccountId);
+
+	/// Bring `job` to its review with all its suppliers attested.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_attest(job: JobId);
+}
+
+/// Who takes part in a job, as merit sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JobParties<AccountId> {
+	/// Approves and disputes.
+	pub consumer: AccountId,
+	/// States the shares above the minima.
+	pub assessor: Option<AccountId>,
+	/// Kind of service.
+	pub class: Class,
+	/// Evidence that every attestation must carry.
+	pub evidence: EvidenceKind,
+	/// The suppliers and their least shares.
+	pub suppliers: Suppliers<SupplierTerms<AccountId>>,
+}
+
+/// What merit asks of money. Implemented by `pallet-bme`.
+pub trait Jobs<AccountId> {
+	/// The parties of a live job.
+	fn parties(job: JobId) -> Option<JobParties<AccountId>>;
+
+	/// Move the due tick of a live job to `ticks` from now.
+	fn due_in(job: JobId, ticks: Tick);
+
+	/// End a live job now by this verdict.
+	fn settle(job: JobId, verdict: Verdict) -> DispatchResult;
+
+	/// The number by which windows are divided: 1 on a public network, more on a developer chain.
+	fn scaled(window: Tick) -> Tick;
+
+	/// Ticks since genesis.
+	fn now() -> Tick;
+
+	/// Make a live job of `suppliers` suppliers, with an assessor, all of whom accepted.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_job(consumer: &AccountId, assessor: &AccountId, suppliers: &[AccountId]) -> JobId;
+}
+
+/// The running epoch. Implemented by `pallet-bme`.
+pub trait EpochClock {
+	/// The epoch that is open now.
+	fn current() -> EpochIndex;
+}
+
+/// Points by epoch, pool and account. Implemented by `pallet-contribution`; read and taken by `pallet-bme` when it pays.
+pub trait PointsBook<AccountId> {
+	/// Add points. Saturates at the top of `u128`, which no sum of entitlements reaches: issuance itself fits.
+	fn credit(epoch: EpochIndex, pool: Pool, who: &AccountId, points: u128);
+
+	/// The points of an epoch that were not taken yet, by pool.
+	fn totals(epoch: EpochIndex) -> ByPool<u128>;
+
+	/// The points of one account in an epoch.
+	fn points(epoch: EpochIndex, who: &AccountId) -> ByPool<u128>;
+
+	/// Remove the row of one account in an epoch and return its points.
+	fn take(epoch: EpochIndex, who: &AccountId) -> ByPool<u128>;
+
+	/// Some account that has a row in this epoch.
+	fn first(epoch: EpochIndex) -> Option<AccountId>;
+}
+
+/// The token price. Implemented by `pallet-price`.
+pub trait PriceSource {
+	/// The facts that a quote needs, or `None` while the price is stale.
+	fn facts() -> Option<PriceFacts>;
+
+	/// Make the price fresh at one fiat unit per token.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_fresh();
+}
