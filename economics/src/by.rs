@@ -1,0 +1,71 @@
+//! One value for each class of service, one for each pool.
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+use serde::{Deserialize, Serialize};
+
+/// One value for each class of service.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Default,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ByClass<T> {
+	/// For interactions with agents.
+	pub agent: T,
+	/// For inference on models.
+	pub inference: T,
+	/// For training of models.
+	pub training: T,
+}
+
+impl<T> ByClass<T> {
+	/// The values, in the order of the fields.
+	pub const fn each(&self) -> [&T; 3] {
+		[&self.agent, &self.inference, &self.training]
+	}
+}
+
+/// One value for each pool of an epoch's emission that is shared by points.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Default,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ByPool<T> {
+	/// Shared by the entitlements of settled jobs.
+	pub work: T,
+	/// Shared by measured contributions.
+	pub contribution: T,
+	/// Shared by blocks authored.
+	pub security: T,
+}
+
+impl<T> ByPool<T> {
+	/// The values, in the order of the fields.
+	pub const fn each(&self) -> [&T; 3] {
+		[&self.work, &self.contribution, &self.security]
+	}
+}

@@ -1,0 +1,136 @@
+//! The end of a job: what is burned, who is paid, and what is earned.
+
+use crate::{mul_div, pro_rata, Balance, Error, KAPPA_MAX};
+use alloc::vec::Vec;
+use sp_arithmetic::{traits::Saturating, PerThing, Perbill, Rounding};
+
+/// One, in parts.
+const ONE: u128 = Perbill::ACCURACY as u128;
+/// One, in parts of parts: the scale of `share · quality`.
+const ONE_SQUARED: u128 = ONE * ONE;
+
+/// The judgement of one supplier's work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Judged {
+	/// Its share of the job.
+	pub share: Perbill,
+	/// The quality of its work.
+	pub quality: Perbill,
+}
+
+impl Judged {
+	/// `share · quality`, exactly, in parts of [`ONE_SQUARED`].
+	fn merit(&self) -> u128 {
+		u128::from(self.share.deconstruct()).saturating_mul(u128::from(self.quality.deconstruct()))
+	}
+}
+
+/// What a settled job brings one supplier.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SupplierPay {
+	/// Its part of what is burned, token base units.
+	pub burned: Balance,
+	/// The most tokens that the job may ever earn it, base units.
+	pub entitlement: Balance,
+	/// Paid to it now, fiat base units.
+	pub fiat: Balance,
+}
+
+/// What a settled job burns and pays. What was held beyond it returns to the payer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settlement {
+	/// Burned of the held tokens, base units.
+	pub burned: Balance,
+	/// Paid of the held fiat, base units: exactly the sum over the suppliers.
+	pub fiat_paid: Balance,
+	/// One entry for each supplier, in the order of the judgement.
+	pub suppliers: Vec<SupplierPay>,
+}
+
+/// Settle a job that holds `held_burn` tokens and `held_fiat` fiat, by the judgement of its suppliers with shares `s` and qualities `q`:
+///
+/// ```text
+/// burned        = ceil(held_burn · Σ s·q)
+/// burned_i      = floor(burned · s_i·q_i / Σ s·q)
+/// entitlement_i = floor(κ · burned_i)                κ is capped at KAPPA_MAX
+/// fiat_paid     = floor(held_fiat · Σ s·q)
+/// fiat_i        = floor(held_fiat · s_i·q_i)         the last supplier with s·q > 0 takes the rest of fiat_paid
+/// ```
+///
+/// If `Σ s·q` is zero, nothing is burned, paid or earned. The entitlements sum to at most `floor(κ · burned)`: whoever is on every side of a
+/// job ends with fewer tokens than it began with.
+///
+/// # Errors
+///
+/// [`Error::SharesNotOne`] if the shares do not sum to exactly one.
+pub fn settle(held_burn: Balance, held_fiat: Balance, kappa: Perbill, judged: &[Judged]) -> Result<Settlement, Error> {
+	if !sums_to_one(judged.iter().map(|supplier| supplier.share)) {
+		return Err(Error::SharesNotOne);
+	}
+	let merit = judged.iter().map(Judged::merit).fold(0, u128::saturating_add);
+	let burned = mul_div(held_burn, merit, ONE_SQUARED, Rounding::Up).ok_or(Error::Overflow)?;
+	let fiat_paid = pro_rata(held_fiat, merit, ONE_SQUARED);
+	let kappa = kappa.min(KAPPA_MAX);
+	let pay = |supplier: &Judged| {
+		let burned = pro_rata(burned, supplier.merit(), merit);
+		let fiat = pro_rata(held_fiat, supplier.merit(), ONE_SQUARED);
+		SupplierPay {
+			burned,
+			entitlement: kappa.mul_floor(burned),
+			fiat,
+		}
+	};
+	let mut suppliers: Vec<_> = judged.iter().map(pay).collect();
+	let rest = suppliers
+		.iter()
+		.fold(fiat_paid, |rest, pay| rest.saturating_sub(pay.fiat));
+	if let Some((last, _)) = suppliers
+		.iter_mut()
+		.zip(judged)
+		.rev()
+		.find(|(_, judged)| judged.merit() > 0)
+	{
+		last.fiat = last.fiat.saturating_add(rest);
+	}
+	Ok(Settlement {
+		burned,
+		fiat_paid,
+		suppliers,
+	})
+}
+
+/// Whether the shares sum to exactly one.
+pub fn sums_to_one(shares: impl Iterator<Item = Perbill>) -> bool {
+	sum(shares) == ONE
+}
+
+/// Scale shares so that they sum to exactly one: each part of the sum is **rounded down**, and the first of the largest takes the rest.
+///
+/// # Errors
+///
+/// [`Error::SharesZero`] if every share is zero, or there is none.
+pub fn scale_to_one(shares: &[Perbill]) -> Result<Vec<Perbill>, Error> {
+	let total = sum(shares.iter().copied());
+	let largest = shares
+		.iter()
+		.copied()
+		.max()
+		.filter(|largest| !largest.is_zero())
+		.ok_or(Error::SharesZero)?;
+	let mut scaled: Vec<_> = shares
+		.iter()
+		.map(|share| Perbill::from_rational(u128::from(share.deconstruct()), total))
+		.collect();
+	let rest = scaled
+		.iter()
+		.fold(Perbill::one(), |rest, share| rest.saturating_sub(*share));
+	if let Some((first, _)) = scaled.iter_mut().zip(shares).find(|(_, share)| **share == largest) {
+		*first = first.saturating_add(rest);
+	}
+	Ok(scaled)
+}
+
+/// The sum of shares, in parts of [`ONE`].
+fn sum(shares: impl Iterator<Item = Perbill>) -> u128 {
+	shares.fold(0, |sum: u128, share| sum.saturating_add(share.deconstruct().into()))
+}
