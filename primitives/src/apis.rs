@@ -19,6 +19,12 @@ pub enum QuoteError {
 	/// Above the highest price of a job.
 	#[codec(index = 2)]
 	PriceTooHigh,
+	/// The numbers are out of range.
+	#[codec(index = 3)]
+	Overflow,
+	/// The chain has no policy.
+	#[codec(index = 4)]
+	NoPolicy,
 }
 
 /// Where a live job stands.

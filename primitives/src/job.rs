@@ -122,6 +122,14 @@ pub enum JobSpec<AccountId> {
 	V1(JobSpecV1<AccountId>),
 }
 
+impl<AccountId> JobSpec<AccountId> {
+	/// How many suppliers are asked.
+	pub fn suppliers(&self) -> u32 {
+		let Self::V1(spec) = self;
+		spec.suppliers.len() as u32
+	}
+}
+
 /// The first version of a job's specification.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct JobSpecV1<AccountId> {

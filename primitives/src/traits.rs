@@ -76,9 +76,9 @@ pub trait Jobs<AccountId> {
 	/// Ticks since genesis.
 	fn now() -> Tick;
 
-	/// Make a live job of `suppliers` suppliers, with an assessor, all of whom accepted.
+	/// Make a live job of these suppliers, all of whom accepted.
 	#[cfg(feature = "runtime-benchmarks")]
-	fn benchmark_job(consumer: &AccountId, assessor: &AccountId, suppliers: &[AccountId]) -> JobId;
+	fn benchmark_job(consumer: &AccountId, assessor: Option<&AccountId>, suppliers: &[AccountId]) -> JobId;
 }
 
 /// The running epoch. Implemented by `pallet-bme`.

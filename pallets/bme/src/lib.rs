@@ -1,1 +1,764 @@
+//! # BME
+//!
+//! Money: a job burns tokens, an epoch mints them.
+//!
+//! ## Pallet API
+//!
+//! See the [`pallet`] module for more information about the interfaces this pallet exposes, including its configuration trait,
+//! dispatchables, storage items, events and errors.
+//!
+//! ## Overview
+//!
+//! A *payer* asks for a **job** at a price in fiat. Part of the price is paid to the *suppliers* in fiat; the rest of it is paid in
+//! tokens at the price of that moment, and those tokens are burned. Both are **held** when the job is requested and move only when
+//! its work was judged: bad work burns less and pays less, and what was not used returns to the payer. Nobody but the account that
+//! signed a request is ever charged for it, and every job ends by itself.
+//!
+//! A settled job gives its suppliers an **entitlement**: the most tokens it may ever earn them, always less than what it burned. At
+//! the end of each **epoch** the chain mints tokens by a schedule, at most what was earned, into one pot for each **pool**, and pays
+//! everyone by points. A supplier need do nothing: payment comes by itself, and anyone may call [`Pallet::payout`] to have it sooner.
+//!
+//! All that is ever burned or minted is counted in the **ledger** by its cause, so that
+//! `issuance = genesis + minted − burned` holds at every block.
+//!
+//! ### Example
+//!
+//! ```text
+//! price 10.00 USD, burn share 20 %, token price 0.50 − 2 × 0.01 = 0.48 USD
+//!   held     8.00 USD and 4.166666666667 BME
+//!   settled  8.00 USD to the supplier, 4.166666666667 BME burned
+//!   earns    at most 95 % of it: 3.958333333333 BME, from the epoch's Work pool
+//! ```
+//!
+//! ## Low Level / Implementation Details
+//!
+//! ### Design Goals
+//!
+//! * Wrong by one unit is wrong: every rounding is stated and goes against whoever would gain from it.
+//! * Closing an epoch costs the same whatever happened in it; a job leaves no storage behind.
+//! * Settlement cannot fail for a reason that a party controls: voting locks, accounts that are gone, blocked assets.
+//! * The mint reads no price.
+//!
+//! ### Design
+//!
+//! ```text
+//! request_job ─ accept_job × n ─ work ─ settlement ─▶ points ─▶ epoch closes ─▶ payout
+//!      │ cancel_job / nobody accepts      │ nobody attests           one mint per pool, one record
+//!      ▼                                  ▼
+//!   all returns (cancel: − 1 %)     1 % burned, liabilities forfeited
+//! ```
+//!
+//! `jobs` opens jobs, `settlement` ends them, `agenda` sees to it that they end; `epochs` closes and expires epochs, `payouts` pays;
+//! `ledger` counts. The arithmetic is in `bme-economics`; who did the work and how well is asked of [`Config::Judge`].
+//!
+//! Windows are counted in ticks, blocks in which the agenda ran, so that they stop in a stall; epochs are spans of time.
+//!
+//! ### Terminology
+//!
+//! * **Quote**: what a job costs now: fiat, tokens to burn and the price used.
+//! * **Liability**: the part of its bond that a supplier forfeits if it accepts a job and does not attest.
+//! * **Debt**: what an account is owed that could not be credited. It does not expire: [`Pallet::claim_owed`].
+
 #![cfg_attr(not(feature = "std"), no_std)]
+#![deny(missing_docs, rustdoc::broken_intra_doc_links)]
+
+extern crate alloc;
+
+mod agenda;
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+mod epochs;
+mod jobs;
+mod ledger;
+mod payouts;
+mod settlement;
+mod try_state;
+mod types;
+mod views;
+pub mod weights;
+
+#[cfg(test)]
+mod tests;
+
+pub use ledger::{BurnAs, BurnDust, BurnFees, BurnForfeits, BurnSlashed};
+pub use pallet::*;
+pub use types::{Clock, Epoch, EpochRecord, Job};
+pub use weights::WeightInfo;
+
+const LOG_TARGET: &str = "runtime::bme";
+
+#[frame_support::pallet]
+pub mod pallet {
+	use super::*;
+	use bme_economics::Policy as PolicyRecord;
+	use bme_primitives::{
+		Balance, BurnCause, ByClass, ByPool, Class, Debt, EpochIndex, JobId, JobSpec, Judge, MintCause, Moment,
+		PointsBook, PriceSource, Tick,
+	};
+	use frame_support::{
+		pallet_prelude::*,
+		traits::{fungible, fungibles, StorageVersion, Time},
+		weights::WeightMeter,
+		PalletId,
+	};
+	use frame_system::pallet_prelude::*;
+	use sp_runtime::{FixedU128, Perbill};
+
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
+	pub struct Pallet<T>(_);
+
+	#[pallet::config]
+	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
+		/// The token.
+		type Currency: fungible::Mutate<Self::AccountId, Balance = Balance>
+			+ fungible::MutateHold<Self::AccountId, Reason = Self::RuntimeHoldReason>
+			+ fungible::Balanced<Self::AccountId>;
+
+		/// Assets, of which one is fiat.
+		type Fiat: fungibles::Inspect<Self::AccountId, AssetId = u32, Balance = Balance>
+			+ fungibles::Mutate<Self::AccountId>
+			+ fungibles::MutateHold<Self::AccountId, Reason = Self::RuntimeHoldReason>;
+
+		/// The id of fiat in [`Self::Fiat`].
+		#[pallet::constant]
+		type FiatId: Get<u32>;
+
+		/// The runtime's reasons to hold.
+		type RuntimeHoldReason: From<HoldReason>;
+
+		/// Who judges work.
+		type Judge: Judge<Self::AccountId>;
+
+		/// Who keeps points.
+		type Points: PointsBook<Self::AccountId>;
+
+		/// The token price.
+		type Price: PriceSource;
+
+		/// The clock of epochs.
+		type Time: Time<Moment = Moment>;
+
+		/// Seed of the pots' accounts.
+		#[pallet::constant]
+		type PalletId: Get<PalletId>;
+
+		/// Where the treasury's part of an emission goes.
+		type TreasuryAccount: Get<Self::AccountId>;
+
+		/// The least price of a job, fiat base units.
+		#[pallet::constant]
+		type MinJobPrice: Get<Balance>;
+
+		/// The highest price of a job, fiat base units.
+		#[pallet::constant]
+		type MaxJobPrice: Get<Balance>;
+
+		/// The longest window for acceptance, in ticks of a public network.
+		#[pallet::constant]
+		type MaxAcceptWindow: Get<Tick>;
+
+		/// The longest window from acceptance to attestation by class, in ticks of a public network.
+		#[pallet::constant]
+		type MaxAttestWindow: Get<ByClass<Tick>>;
+
+		/// The part of the held tokens that is burned when a request is cancelled, or accepted work is never attested.
+		#[pallet::constant]
+		type CancelFee: Get<Perbill>;
+
+		/// A supplier's liability as a part of the job's price in tokens.
+		#[pallet::constant]
+		type LiabilityRate: Get<Perbill>;
+
+		/// The least liability, token base units.
+		#[pallet::constant]
+		type MinLiability: Get<Balance>;
+
+		/// How long a block takes when nothing is wrong, milliseconds: what the Security pool expects.
+		#[pallet::constant]
+		type BlockTime: Get<Moment>;
+
+		/// How many closed epochs can be claimed; older ones expire.
+		#[pallet::constant]
+		type HistoryDepth: Get<EpochIndex>;
+
+		/// Weights of this pallet's calls and steps.
+		type WeightInfo: WeightInfo;
+	}
+
+	/// Why this pallet holds funds.
+	#[pallet::composite_enum]
+	pub enum HoldReason {
+		/// Tokens that a live job may burn.
+		#[codec(index = 0)]
+		JobBurn,
+		/// Fiat that a live job may pay.
+		#[codec(index = 1)]
+		JobFiat,
+	}
+
+	/// Live jobs. A job is removed when it ends.
+	// Twox64Concat: ids are counted by the chain, nobody chooses them.
+	#[pallet::storage]
+	pub type Jobs<T: Config> = StorageMap<_, Twox64Concat, JobId, Job<T::AccountId>>;
+
+	/// The number of the next job.
+	#[pallet::storage]
+	pub type NextJobId<T> = StorageValue<_, JobId, ValueQuery>;
+
+	/// What is due when: one entry for each live job.
+	// Twox64Concat twice: both keys are counted by the chain.
+	#[pallet::storage]
+	pub type Agenda<T> = StorageDoubleMap<_, Twox64Concat, Tick, Twox64Concat, JobId, ()>;
+
+	/// The tick count and the agenda's progress.
+	#[pallet::storage]
+	pub type AgendaClock<T> = StorageValue<_, Clock, ValueQuery>;
+
+	/// By what windows are divided: 1 on a public network. Set at genesis.
+	#[pallet::storage]
+	pub type TimeScale<T> = StorageValue<_, u32, ValueQuery, ConstU32<1>>;
+
+	/// The emission parameters in force.
+	#[pallet::storage]
+	pub type Policy<T> = StorageValue<_, PolicyRecord>;
+
+	/// The open epoch; none before the first block's time is known.
+	#[pallet::storage]
+	pub type CurrentEpoch<T> = StorageValue<_, Epoch>;
+
+	/// Closed epochs that can still be claimed.
+	// Twox64Concat: epochs are counted by the chain.
+	#[pallet::storage]
+	pub type EpochRecords<T> = StorageMap<_, Twox64Concat, EpochIndex, EpochRecord>;
+
+	/// The oldest epoch that may have unpaid rows.
+	#[pallet::storage]
+	pub type PayoutCursor<T> = StorageValue<_, EpochIndex, ValueQuery>;
+
+	/// What could not be credited, until it can.
+	// Blake2_128Concat: accounts are chosen by users. Twox64Concat: there are four kinds of debt.
+	#[pallet::storage]
+	pub type Owed<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, Debt, Balance, ValueQuery>;
+
+	/// The ledger: tokens burned since genesis, by cause. Never falls.
+	// Twox64Concat: causes are fixed.
+	#[pallet::storage]
+	pub type BurnedTotal<T> = StorageMap<_, Twox64Concat, BurnCause, Balance, ValueQuery>;
+
+	/// The ledger: tokens minted since genesis, by cause. Never falls.
+	// Twox64Concat: causes are fixed.
+	#[pallet::storage]
+	pub type MintedTotal<T> = StorageMap<_, Twox64Concat, MintCause, Balance, ValueQuery>;
+
+	/// The ledger: of all that was minted, what only came back from the burn. Never falls.
+	#[pallet::storage]
+	pub type RemintedTotal<T> = StorageValue<_, Balance, ValueQuery>;
+
+	/// Issuance when the chain began, token base units.
+	#[pallet::storage]
+	pub type GenesisIssuance<T> = StorageValue<_, Balance, ValueQuery>;
+
+	#[pallet::genesis_config]
+	#[derive(frame_support::DefaultNoBound)]
+	pub struct GenesisConfig<T: Config> {
+		/// The first policy. A chain without one mints nothing.
+		pub policy: Option<PolicyRecord>,
+		/// By what windows are divided; 0 counts as 1.
+		pub time_scale: u32,
+		/// Nothing else.
+		#[serde(skip)]
+		pub _config: core::marker::PhantomData<T>,
+	}
+
+	#[pallet::genesis_build]
+	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		fn build(&self) {
+			if let Some(policy) = &self.policy {
+				assert_eq!(policy.validate(), Ok(()), "the genesis policy is within its hard bounds");
+				Policy::<T>::put(policy);
+			}
+			TimeScale::<T>::put(self.time_scale.max(1));
+			Pallet::<T>::endow_pots();
+		}
+	}
+
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// A job was requested; its fiat and tokens are held.
+		#[codec(index = 0)]
+		JobRequested {
+			/// The job.
+			job: JobId,
+			/// Who pays.
+			payer: T::AccountId,
+			/// Who it is for.
+			consumer: T::AccountId,
+			/// Kind of service.
+			class: Class,
+			/// The price, fiat base units.
+			price: Balance,
+			/// Fiat held, base units.
+			fiat: Balance,
+			/// Tokens held, base units.
+			burn: Balance,
+			/// The token price that the quote used, USD per whole token.
+			price_used: FixedU128,
+			/// The last tick at which a supplier can accept.
+			accept_by: Tick,
+		},
+		/// A supplier accepted a job.
+		#[codec(index = 1)]
+		JobAccepted {
+			/// The job.
+			job: JobId,
+			/// The supplier.
+			supplier: T::AccountId,
+			/// What it forfeits if it does not attest, token base units.
+			liability: Balance,
+		},
+		/// Every supplier accepted: work begins.
+		#[codec(index = 2)]
+		JobStarted {
+			/// The job.
+			job: JobId,
+			/// The tick by which every supplier has to attest.
+			attest_by: Tick,
+		},
+		/// The payer cancelled a request.
+		#[codec(index = 3)]
+		JobCancelled {
+			/// The job.
+			job: JobId,
+			/// Who paid.
+			payer: T::AccountId,
+			/// Burned as the price of cancelling, token base units.
+			burned: Balance,
+			/// Tokens returned, base units. All fiat returned too.
+			burn_returned: Balance,
+			/// Fiat returned, base units.
+			fiat_returned: Balance,
+		},
+		/// Not every supplier accepted in time: all that was held returned.
+		#[codec(index = 4)]
+		JobLapsed {
+			/// The job.
+			job: JobId,
+			/// Who gets it back.
+			payer: T::AccountId,
+			/// Tokens returned, base units.
+			burn_returned: Balance,
+			/// Fiat returned, base units.
+			fiat_returned: Balance,
+		},
+		/// A job was judged and settled.
+		#[codec(index = 5)]
+		JobSettled {
+			/// The job.
+			job: JobId,
+			/// Who paid.
+			payer: T::AccountId,
+			/// Kind of service.
+			class: Class,
+			/// Tokens burned, base units.
+			burned: Balance,
+			/// Tokens returned to the payer, base units.
+			burn_returned: Balance,
+			/// Fiat paid to suppliers, base units.
+			fiat_paid: Balance,
+			/// Fiat returned to the payer, base units.
+			fiat_returned: Balance,
+			/// The token price that the quote used, USD per whole token.
+			price_used: FixedU128,
+		},
+		/// A supplier's part of a settled job.
+		#[codec(index = 6)]
+		SupplierPaid {
+			/// The job.
+			job: JobId,
+			/// The supplier.
+			supplier: T::AccountId,
+			/// Fiat paid, or owed, base units.
+			fiat: Balance,
+			/// Work points earned: the most tokens, base units, that the job may earn it.
+			entitlement: Balance,
+		},
+		/// An accepted job ended without any attestation.
+		#[codec(index = 7)]
+		JobFailed {
+			/// The job.
+			job: JobId,
+			/// Who paid.
+			payer: T::AccountId,
+			/// Tokens burned, base units.
+			burned: Balance,
+			/// Tokens returned, base units.
+			burn_returned: Balance,
+			/// Fiat returned, base units.
+			fiat_returned: Balance,
+		},
+		/// A supplier accepted and did not attest.
+		#[codec(index = 8)]
+		SupplierForfeited {
+			/// The job.
+			job: JobId,
+			/// The supplier.
+			supplier: T::AccountId,
+			/// What it forfeited, token base units.
+			liability: Balance,
+			/// The part of it that the payer received; the rest was burned.
+			to_payer: Balance,
+		},
+		/// Tokens left issuance. The sum of these events by cause is the ledger.
+		#[codec(index = 9)]
+		Burned {
+			/// Why.
+			cause: BurnCause,
+			/// How many, base units.
+			amount: Balance,
+		},
+		/// Tokens entered issuance. The sum of these events by cause is the ledger.
+		#[codec(index = 10)]
+		Minted {
+			/// Why.
+			cause: MintCause,
+			/// Into which account.
+			to: T::AccountId,
+			/// How many, base units.
+			amount: Balance,
+		},
+		/// An epoch closed and its emission was minted.
+		#[codec(index = 11)]
+		EpochClosed {
+			/// The epoch.
+			epoch: EpochIndex,
+			/// When it began, milliseconds.
+			start: Moment,
+			/// How much of its time counted, milliseconds: at most twice its length.
+			elapsed: Moment,
+			/// What the schedule gave for that time, token base units.
+			scheduled: Balance,
+			/// Tokens burned in it by jobs and channels, base units.
+			burned: Balance,
+			/// Of what was minted, what only came back from the burn, token base units.
+			reminted: Balance,
+			/// Minted by pool, token base units.
+			minted: ByPool<Balance>,
+			/// Minted to the treasury, token base units.
+			treasury: Balance,
+			/// When the next epoch began, milliseconds.
+			next_start: Moment,
+		},
+		/// An account was paid for an epoch.
+		#[codec(index = 12)]
+		PaidOut {
+			/// The account.
+			account: T::AccountId,
+			/// The epoch.
+			epoch: EpochIndex,
+			/// Paid, or owed, by pool, token base units.
+			amounts: ByPool<Balance>,
+		},
+		/// A payee could not be credited: the chain owes it.
+		#[codec(index = 13)]
+		DebtRecorded {
+			/// The account.
+			account: T::AccountId,
+			/// What kind of debt.
+			debt: Debt,
+			/// How much, base units.
+			amount: Balance,
+		},
+		/// A debt was paid.
+		#[codec(index = 14)]
+		DebtPaid {
+			/// The account.
+			account: T::AccountId,
+			/// What kind of debt.
+			debt: Debt,
+			/// How much, base units.
+			amount: Balance,
+		},
+		/// An epoch expired: what nobody claimed of it was burned.
+		#[codec(index = 15)]
+		EpochExpired {
+			/// The epoch.
+			epoch: EpochIndex,
+			/// Burned by pool, token base units.
+			burned: ByPool<Balance>,
+		},
+	}
+
+	#[pallet::error]
+	pub enum Error<T> {
+		/// The price of the job is below the least one.
+		#[codec(index = 0)]
+		PriceTooLow,
+		/// The price of the job is above the highest one.
+		#[codec(index = 1)]
+		PriceTooHigh,
+		/// The token price is stale. Try again when the feeders are back; running jobs are not concerned.
+		#[codec(index = 2)]
+		TokenPriceStale,
+		/// The job would burn more than `max_burn`. Ask for a new quote.
+		#[codec(index = 3)]
+		BurnAboveMaximum,
+		/// The payer's free tokens do not cover the burn and, beside it, the existential deposit.
+		#[codec(index = 4)]
+		InsufficientTokens,
+		/// The payer's fiat does not cover the suppliers' part and, beside it, the least balance of the asset.
+		#[codec(index = 5)]
+		InsufficientFiat,
+		/// A job needs at least one supplier.
+		#[codec(index = 6)]
+		NoSuppliers,
+		/// A supplier is named twice.
+		#[codec(index = 7)]
+		DuplicateSupplier,
+		/// Without an assessor the least shares have to sum to exactly one.
+		#[codec(index = 8)]
+		SharesNotOne,
+		/// The least shares sum to more than one.
+		#[codec(index = 9)]
+		SharesAboveOne,
+		/// Every least share is zero: there would be nothing to fall back on.
+		#[codec(index = 10)]
+		NoMinimumShare,
+		/// The window for acceptance is zero or too long.
+		#[codec(index = 11)]
+		AcceptWindowOutOfBounds,
+		/// The window for attestation is zero or too long for the class.
+		#[codec(index = 12)]
+		AttestWindowOutOfBounds,
+		/// There is no live job of this number. An ended one is found in the events.
+		#[codec(index = 13)]
+		JobNotFound,
+		/// The signer is not a supplier of the job.
+		#[codec(index = 14)]
+		NotSupplier,
+		/// The signer is not the payer of the job.
+		#[codec(index = 15)]
+		NotPayer,
+		/// The supplier accepted already.
+		#[codec(index = 16)]
+		AlreadyAccepted,
+		/// Every supplier accepted: work has begun.
+		#[codec(index = 17)]
+		AlreadyBegun,
+		/// The window for acceptance has passed.
+		#[codec(index = 18)]
+		WindowPassed,
+		/// The least share differs from the one in the job's specification.
+		#[codec(index = 19)]
+		MinShareMismatch,
+		/// The job is not due yet.
+		#[codec(index = 20)]
+		NotDue,
+		/// The verdict does not fit the job's suppliers.
+		#[codec(index = 21)]
+		InvalidVerdict,
+		/// The epoch has not closed yet.
+		#[codec(index = 22)]
+		EpochOpen,
+		/// The epoch has expired.
+		#[codec(index = 23)]
+		EpochExpired,
+		/// The account has no unpaid points in these epochs.
+		#[codec(index = 24)]
+		NothingToPay,
+		/// The account is not owed anything of this kind.
+		#[codec(index = 25)]
+		NothingOwed,
+		/// The account still cannot be credited: for tokens, the debt is below the existential deposit and the account is empty.
+		#[codec(index = 26)]
+		CannotCredit,
+		/// The numbers are out of range.
+		#[codec(index = 27)]
+		ArithmeticOverflow,
+		/// The chain has no policy, so there are no quotes.
+		#[codec(index = 28)]
+		NoPolicy,
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn on_poll(_: BlockNumberFor<T>, meter: &mut WeightMeter) {
+			Self::process_epoch(meter);
+			Self::process_agenda(meter);
+		}
+
+		fn on_idle(_: BlockNumberFor<T>, limit: Weight) -> Weight {
+			let mut meter = WeightMeter::with_limit(limit);
+			Self::process_payouts(&mut meter);
+			meter.consumed()
+		}
+
+		fn integrity_test() {
+			assert!(T::MinJobPrice::get() > 0 && T::MinJobPrice::get() <= T::MaxJobPrice::get());
+			assert!(T::HistoryDepth::get() > 0);
+			assert!(T::BlockTime::get() > 0);
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+
+	#[pallet::call]
+	impl<T: Config> Pallet<T> {
+		/// Request a job: hold its fiat and its tokens until the work is judged.
+		///
+		/// ## Dispatch Origin
+		///
+		/// The dispatch origin of this call must be Signed: the signer is the payer.
+		///
+		/// ## Details
+		///
+		/// The price is split by the class's burn share. The tokens to burn are rounded up. The quote is locked for the job.
+		///
+		/// ## Errors
+		///
+		/// [`Error::PriceTooLow`], [`Error::PriceTooHigh`], [`Error::NoSuppliers`], [`Error::DuplicateSupplier`],
+		/// [`Error::SharesNotOne`], [`Error::SharesAboveOne`], [`Error::NoMinimumShare`], [`Error::AcceptWindowOutOfBounds`],
+		/// [`Error::AttestWindowOutOfBounds`], [`Error::TokenPriceStale`], [`Error::BurnAboveMaximum`],
+		/// [`Error::InsufficientTokens`], [`Error::InsufficientFiat`].
+		///
+		/// ## Events
+		///
+		/// [`Event::JobRequested`].
+		#[pallet::call_index(0)]
+		#[pallet::weight(T::WeightInfo::request_job(spec.suppliers()))]
+		pub fn request_job(origin: OriginFor<T>, spec: JobSpec<T::AccountId>) -> DispatchResult {
+			let payer = ensure_signed(origin)?;
+			let JobSpec::V1(spec) = spec;
+			Self::do_request(payer, spec)
+		}
+
+		/// Accept a job: agree to the least share and open a liability on the bond.
+		///
+		/// ## Dispatch Origin
+		///
+		/// The dispatch origin of this call must be Signed by a supplier of the job.
+		///
+		/// ## Details
+		///
+		/// `min_share` repeats the specification, so that a supplier never agrees to a share that it did not see. The last
+		/// acceptance begins the work.
+		///
+		/// ## Errors
+		///
+		/// [`Error::JobNotFound`], [`Error::NotSupplier`], [`Error::AlreadyAccepted`], [`Error::WindowPassed`],
+		/// [`Error::MinShareMismatch`], and the judge's own where the signer is not a bonded supplier of the class.
+		///
+		/// ## Events
+		///
+		/// [`Event::JobAccepted`], [`Event::JobStarted`].
+		#[pallet::call_index(1)]
+		#[pallet::weight(T::WeightInfo::accept_job())]
+		pub fn accept_job(origin: OriginFor<T>, job: JobId, min_share: Perbill) -> DispatchResult {
+			let supplier = ensure_signed(origin)?;
+			Self::do_accept(supplier, job, min_share)
+		}
+
+		/// Cancel a request that not every supplier has accepted.
+		///
+		/// ## Dispatch Origin
+		///
+		/// The dispatch origin of this call must be Signed by the payer.
+		///
+		/// ## Details
+		///
+		/// [`Config::CancelFee`] of the held tokens is burned, rounded up; everything else returns.
+		///
+		/// ## Errors
+		///
+		/// [`Error::JobNotFound`], [`Error::NotPayer`], [`Error::AlreadyBegun`].
+		///
+		/// ## Events
+		///
+		/// [`Event::JobCancelled`].
+		#[pallet::call_index(2)]
+		#[pallet::weight(T::WeightInfo::cancel_job(bme_primitives::MAX_SUPPLIERS))]
+		pub fn cancel_job(origin: OriginFor<T>, job: JobId) -> DispatchResult {
+			let payer = ensure_signed(origin)?;
+			Self::do_cancel(payer, job)
+		}
+
+		/// Move on a job that is due, in case the agenda has not come to it.
+		///
+		/// ## Dispatch Origin
+		///
+		/// The dispatch origin of this call must be Signed, by anyone.
+		///
+		/// ## Errors
+		///
+		/// [`Error::JobNotFound`], [`Error::NotDue`].
+		///
+		/// ## Events
+		///
+		/// Those of the job's end: [`Event::JobLapsed`], [`Event::JobFailed`] or [`Event::JobSettled`].
+		#[pallet::call_index(3)]
+		#[pallet::weight(T::WeightInfo::settle(bme_primitives::MAX_SUPPLIERS))]
+		pub fn settle(origin: OriginFor<T>, job: JobId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_settle_due(job)
+		}
+
+		/// Pay an account what it earned in these epochs.
+		///
+		/// ## Dispatch Origin
+		///
+		/// The dispatch origin of this call must be Signed, by anyone, for any account.
+		///
+		/// ## Details
+		///
+		/// `floor(minted · points / total points)` from each pool. What cannot be credited becomes a debt. Epochs in which the
+		/// account has nothing are passed over.
+		///
+		/// ## Errors
+		///
+		/// [`Error::EpochOpen`], [`Error::EpochExpired`], [`Error::NothingToPay`].
+		///
+		/// ## Events
+		///
+		/// [`Event::PaidOut`] for each epoch, [`Event::DebtRecorded`].
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::payout(epochs.len() as u32))]
+		pub fn payout(
+			origin: OriginFor<T>,
+			account: T::AccountId,
+			epochs: BoundedVec<EpochIndex, ConstU32<MAX_PAYOUT_EPOCHS>>,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_payout(&account, &epochs)
+		}
+
+		/// Pay a debt that can be credited now.
+		///
+		/// ## Dispatch Origin
+		///
+		/// The dispatch origin of this call must be Signed, by anyone, for any account.
+		///
+		/// ## Errors
+		///
+		/// [`Error::NothingOwed`], [`Error::CannotCredit`].
+		///
+		/// ## Events
+		///
+		/// [`Event::DebtPaid`].
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::claim_owed())]
+		pub fn claim_owed(origin: OriginFor<T>, account: T::AccountId, debt: Debt) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_claim_owed(&account, debt)
+		}
+	}
+
+	/// The most epochs that one [`Pallet::payout`] takes.
+	pub const MAX_PAYOUT_EPOCHS: u32 = 8;
+}

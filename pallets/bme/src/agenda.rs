@@ -1,0 +1,71 @@
+//! The agenda: every live job has one entry at the tick at which it moves on by itself. An entry that finds no weight left waits for
+//! the next block, in the order of the ticks.
+
+use crate::{
+	pallet::{Agenda, AgendaClock},
+	Config, Error, Job, Jobs, Pallet, WeightInfo, LOG_TARGET,
+};
+use bme_primitives::{Due, JobId, Judge, MAX_SUPPLIERS};
+use frame_support::{ensure, storage::with_storage_layer, weights::WeightMeter};
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	/// Count the tick and move on the jobs that are due, with at most half of what the meter has left, so that a crowd of jobs that
+	/// end together leaves room for everybody else.
+	pub(crate) fn process_agenda(meter: &mut WeightMeter) {
+		if meter.try_consume(T::WeightInfo::agenda_base()).is_err() {
+			return
+		}
+		let mut clock = AgendaClock::<T>::get();
+		// At one tick in six seconds, `u32` lasts eight centuries.
+		clock.tick = clock.tick.saturating_add(1);
+		AgendaClock::<T>::put(clock);
+
+		let mut share = WeightMeter::with_limit(meter.remaining() / 2);
+		while clock.worked_to <= clock.tick && share.can_consume(T::WeightInfo::settle(MAX_SUPPLIERS)) {
+			match Agenda::<T>::iter_key_prefix(clock.worked_to).next() {
+				Some(id) => share.consume(Self::process_entry(id)),
+				None => {
+					share.consume(T::WeightInfo::agenda_base());
+					clock.worked_to = clock.worked_to.saturating_add(1);
+				},
+			}
+		}
+		AgendaClock::<T>::put(clock);
+		meter.consume(share.consumed());
+	}
+
+	/// Move on one job of the agenda; returns the weight of it.
+	fn process_entry(id: JobId) -> frame_support::weights::Weight {
+		let Some(job) = Jobs::<T>::get(id) else { return T::WeightInfo::agenda_base() };
+		let (due, weight) = (job.due, T::WeightInfo::settle(job.spec.suppliers.len() as u32));
+		if let Err(error) = with_storage_layer(|| Self::move_on(id, job)) {
+			// Not to be seen while the invariants hold. The job stays as it is, for `settle` to try again.
+			log::error!(target: LOG_TARGET, "job {id} could not be moved on: {error:?}");
+			frame_support::defensive!("a due job could not be moved on");
+			Agenda::<T>::remove(due, id);
+		}
+		weight
+	}
+
+	pub(crate) fn do_settle_due(id: JobId) -> DispatchResult {
+		let job = Jobs::<T>::get(id).ok_or(Error::<T>::JobNotFound)?;
+		ensure!(Self::tick() >= job.due, Error::<T>::NotDue);
+		Self::move_on(id, job)
+	}
+
+	/// Do what is due: a request lapses, work is judged.
+	fn move_on(id: JobId, mut job: Job<T::AccountId>) -> Result<(), DispatchError> {
+		if !job.has_begun() {
+			return Self::end_lapsed(id, job)
+		}
+		match T::Judge::due(id) {
+			Due::Settle(verdict) => Self::end_judged(id, job, verdict),
+			Due::Wait(ticks) => {
+				Self::reschedule(id, &mut job, Self::after(ticks.max(1)));
+				Jobs::<T>::insert(id, job);
+				Ok(())
+			},
+		}
+	}
+}

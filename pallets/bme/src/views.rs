@@ -1,0 +1,79 @@
+//! What the runtime APIs read.
+
+use crate::{
+	pallet::{BurnedTotal, CurrentEpoch, EpochRecords, GenesisIssuance, Jobs, MintedTotal, Owed, Policy},
+	Config, Error, Pallet,
+};
+use alloc::vec::Vec;
+use bme_primitives::{
+	apis::{EpochRecordView, EpochView, JobStage, JobView, QuoteError, SupplyView},
+	Balance, ByPool, Class, Debt, EpochIndex, JobId, PointsBook,
+};
+use frame_support::traits::fungible::Inspect;
+
+impl<T: Config> Pallet<T> {
+	/// What a job of this class and price (fiat base units) costs now.
+	pub fn quote_view(class: Class, price: Balance) -> Result<bme_economics::Quote, QuoteError> {
+		let policy = Policy::<T>::get().ok_or(QuoteError::NoPolicy)?;
+		Self::quote(&policy, class, price).map_err(|error| match error {
+			Error::<T>::PriceTooLow => QuoteError::PriceTooLow,
+			Error::<T>::PriceTooHigh => QuoteError::PriceTooHigh,
+			Error::<T>::TokenPriceStale => QuoteError::PriceStale,
+			_ => QuoteError::Overflow,
+		})
+	}
+
+	/// A live job.
+	pub fn job_view(job: JobId) -> Option<JobView<T::AccountId>> {
+		Jobs::<T>::get(job).map(|job| JobView {
+			stage: if job.has_begun() { JobStage::Working } else { JobStage::Requested },
+			payer: job.payer,
+			spec: job.spec,
+			fiat: job.quote.fiat,
+			burn: job.quote.burn,
+			price_used: job.quote.price_used,
+			kappa: job.kappa,
+			liability: job.liability,
+			accepted: job.accepted.into_inner(),
+			due: job.due,
+		})
+	}
+
+	/// The running epoch. Zeros before the first block's time is known.
+	pub fn epoch_view() -> EpochView {
+		CurrentEpoch::<T>::get().map_or(
+			EpochView { index: 0, start: 0, length: 0, burned: 0, points: ByPool::default() },
+			|epoch| EpochView {
+				index: epoch.index,
+				start: epoch.start,
+				length: epoch.length,
+				burned: Self::burned_by_use().saturating_sub(epoch.burned_before),
+				points: T::Points::totals(epoch.index),
+			},
+		)
+	}
+
+	/// An epoch that closed and did not expire yet.
+	pub fn epoch_record_view(epoch: EpochIndex) -> Option<EpochRecordView> {
+		EpochRecords::<T>::get(epoch).map(|record| EpochRecordView {
+			minted: record.minted,
+			paid: record.paid,
+			points: record.points,
+		})
+	}
+
+	/// What the chain owes an account.
+	pub fn owed_view(account: &T::AccountId) -> Vec<(Debt, Balance)> {
+		Owed::<T>::iter_prefix(account).collect()
+	}
+
+	/// The supply, by cause.
+	pub fn supply_view() -> SupplyView {
+		SupplyView {
+			issuance: T::Currency::total_issuance(),
+			genesis: GenesisIssuance::<T>::get(),
+			minted: MintedTotal::<T>::iter().collect(),
+			burned: BurnedTotal::<T>::iter().collect(),
+		}
+	}
+}
