@@ -24,7 +24,7 @@ impl<T: Config> Pallet<T> {
 		let policy = Policy::<T>::get().ok_or(Error::<T>::NoPolicy)?;
 		let quote = Self::quote(&policy, spec.class, spec.price)?;
 		ensure!(quote.burn <= spec.max_burn, Error::<T>::BurnAboveMaximum);
-		let liability = bme_economics::fiat_to_tokens(T::LiabilityRate::get() * spec.price, quote.price_used)
+		let liability = bme_economics::fiat_to_tokens(T::LiabilityRate::get().mul_ceil(spec.price), quote.price_used)
 			.map_err(|_| Error::<T>::ArithmeticOverflow)?
 			.max(T::MinLiability::get());
 
