@@ -1,0 +1,6 @@
+pub mod mock;
+
+mod calls;
+mod offences;
+mod sessions;
+mod try_state;

@@ -1,0 +1,40 @@
+use super::mock::*;
+use crate::{Offenders, Pallet, Validators};
+use sp_runtime::{BoundedVec, TryRuntimeError};
+
+/// The list and the offenders so written; what the invariants say of it.
+fn check(list: Vec<u64>, offenders: Vec<u64>) -> Result<(), TryRuntimeError> {
+	ext(&[1, 2, 3]).execute_with(|| {
+		Validators::<Test>::put(BoundedVec::truncate_from(list));
+		Offenders::<Test>::put(BoundedVec::truncate_from(offenders));
+		Pallet::<Test>::do_try_state()
+	})
+}
+
+#[test]
+fn try_state_should_pass_when_an_offender_is_listed() {
+	assert_eq!(check(vec![1, 2, 3], vec![2]), Ok(()));
+}
+
+#[test]
+fn try_state_should_name_i1_when_an_account_is_listed_twice() {
+	assert_eq!(
+		check(vec![1, 2, 1], vec![]),
+		Err("validator-set I1: an account is on the list twice".into())
+	);
+}
+
+#[test]
+fn try_state_should_name_i2_when_the_list_is_too_short() {
+	assert_eq!(
+		check(vec![1], vec![]),
+		Err("validator-set I2: the list is below its floor".into())
+	);
+}
+
+#[test]
+fn try_state_should_name_i3_when_an_offender_is_not_listed_or_noted_twice() {
+	let broken = Err("validator-set I3: an offender is not on the list, or noted twice".into());
+	assert_eq!(check(vec![1, 2], vec![3]), broken);
+	assert_eq!(check(vec![1, 2], vec![1, 1]), broken);
+}
