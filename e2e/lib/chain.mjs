@@ -1,0 +1,224 @@
+/**
+ * A chain that makes a block when a test asks for one. Chain time moves one slot of six seconds with every block, so that an epoch of a
+ * minute passes in a moment and every run of a test sees the same.
+ */
+import { encodeDerivedAddress } from '@polkadot/util-crypto';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { account, connect, eventsOf, headNumber, refusal } from '../../scripts/lib/chain.mjs';
+import { readLedger, supplyAt } from '../../scripts/lib/ledger.mjs';
+import { TOKEN, fixedPoint } from '../../scripts/lib/units.mjs';
+import { startNode } from './node.mjs';
+
+export const FIAT = 1;
+const FEEDERS = ['//Feeder1', '//Feeder2', '//Feeder3'];
+/** Blocks in which an epoch of a minute surely closes. */
+const EPOCH_BLOCKS = 12;
+/** Blocks in which a vote surely passes on a developer chain. */
+const VOTE_BLOCKS = 900;
+
+/** A chain for the tests of one file: started before them, stopped after them, its invariants checked after every one. */
+export function chainForThisFile({ price = '0.5' } = {}) {
+	const chain = new Chain();
+	beforeAll(async () => {
+		await chain.start();
+		if (price) await chain.feedPrice(price);
+	});
+	afterEach(() => chain.checkInvariants());
+	afterAll(() => chain.stop());
+	return chain;
+}
+
+export class Chain {
+	async start(...args) {
+		this.node = await startNode('--sealing', 'manual', ...args);
+		this.api = await connect(this.node.endpoint);
+		const names = ['Alice', 'Bob', 'Charlie', 'Dave', 'Eve', 'Ferdie'];
+		for (const name of names) this[name.toLowerCase()] = account(`//${name}`);
+		await this.seal();
+	}
+
+	async stop() {
+		await this.api?.disconnect();
+		await this.node?.stop();
+	}
+
+	/** Make `blocks` blocks with whatever waits in the pool; the events of the last. */
+	async seal(blocks = 1) {
+		for (let made = 0; made < blocks; made += 1) await this.api.rpc.engine.createBlock(true, true);
+		return eventsOf(this.api, await headNumber(this.api));
+	}
+
+	/** Put transactions into the pool without making a block. A refusal there is thrown. */
+	async submit(...pairs) {
+		const hashes = [];
+		for (const [transaction, signer] of pairs) {
+			const signed = await transaction.signAsync(signer, { nonce: -1 });
+			hashes.push((await this.api.rpc.author.submitExtrinsic(signed)).toHex());
+		}
+		return hashes;
+	}
+
+	/**
+	 * Put transactions into one block and make it. For each: its own `events`, and `error`, the name of why it failed or `null`.
+	 */
+	async sendAll(...pairs) {
+		const hashes = await this.submit(...pairs);
+		await this.api.rpc.engine.createBlock(true, true);
+		const { block } = await this.api.rpc.chain.getBlock();
+		const at = await this.api.at(block.header.hash);
+		const records = await at.query.system.events();
+		const places = block.extrinsics.map((extrinsic) => extrinsic.hash.toHex());
+		return hashes.map((hash) => {
+			const place = places.indexOf(hash);
+			if (place < 0) throw new Error(`transaction ${hash} is not in the block`);
+			const events = records
+				.filter(({ phase }) => phase.isApplyExtrinsic && phase.asApplyExtrinsic.toNumber() === place)
+				.map(({ event }) => event);
+			const failed = events.find((event) => this.api.events.system.ExtrinsicFailed.is(event));
+			return { events, error: failed ? refusal(this.api, failed.data.dispatchError).name : null };
+		});
+	}
+
+	/** Send one transaction in a block of its own, and have it succeed; its events. */
+	async send(transaction, signer) {
+		const [{ events, error }] = await this.sendAll([transaction, signer]);
+		expect(error, `${transaction.method.section}.${transaction.method.method}`).toBeNull();
+		return events;
+	}
+
+	/** Send one transaction in a block of its own, and have it fail; the name of the error. */
+	async refused(transaction, signer) {
+		const [{ events, error }] = await this.sendAll([transaction, signer]);
+		expect(error, `${transaction.method.section}.${transaction.method.method} should fail`).not.toBeNull();
+		// A refused call leaves nothing behind but its fee.
+		const own = events.filter(({ section }) => !['system', 'balances', 'transactionPayment'].includes(section));
+		expect(own.map(({ method, data }) => [method, data.cause?.type])).toEqual([['Burned', 'Fee']]);
+		return error;
+	}
+
+	/** The data of the one event of `kind`, such as `bme.JobSettled`, among `events`. */
+	one(events, kind) {
+		const found = this.all(events, kind);
+		expect(found.length, `${kind} among ${events.map(({ method }) => method).join(', ')}`).toBe(1);
+		return found[0];
+	}
+
+	/** The data of every event of `kind` among `events`. */
+	all(events, kind) {
+		return events.filter(({ section, method }) => `${section}.${method}` === kind).map(({ data }) => data);
+	}
+
+	/** Have all feeders say `price`, USD a token, until the chain says the same. */
+	async feedPrice(price) {
+		const value = fixedPoint(price);
+		for (let attempt = 0; attempt < 20; attempt += 1) {
+			const observedAt = (await this.api.query.timestamp.now()).toBigInt();
+			const feed = this.api.tx.oracle.feedValues([['Bme', { price: value, observedAt }]]);
+			const results = await this.sendAll(...FEEDERS.map((uri) => [feed, account(uri)]));
+			results.forEach(({ error }) => expect(error).toBeNull());
+			await this.seal();
+			if ((await this.api.call.priceApi.price()).price.toBigInt() === value) return;
+		}
+		throw new Error(`the price did not come to ${price}`);
+	}
+
+	/** Make blocks until the open epoch has closed; the closing block's events. */
+	async nextEpoch() {
+		for (let made = 0; made < EPOCH_BLOCKS; made += 1) {
+			const events = await this.seal();
+			if (this.all(events, 'bme.EpochClosed').length > 0) return events;
+		}
+		throw new Error('the epoch did not close');
+	}
+
+	/** Make blocks until one has an event of `kind`; that block's events. */
+	async sealUntil(kind, limit = 50) {
+		for (let made = 0; made < limit; made += 1) {
+			const events = await this.seal();
+			if (this.all(events, kind).length > 0) return events;
+		}
+		throw new Error(`no ${kind} in ${limit} blocks`);
+	}
+
+	/** A new account with these tokens and this fiat, given by Alice. */
+	async newAccount(name, { tokens = 0n, fiat = 0n } = {}) {
+		this.created = (this.created ?? 0) + 1;
+		const pair = account(`//${name}//${this.created}`);
+		const gifts = [];
+		if (tokens > 0n) gifts.push(this.api.tx.balances.transferAllowDeath(pair.address, tokens));
+		if (fiat > 0n) gifts.push(this.api.tx.assets.transfer(FIAT, pair.address, fiat));
+		if (gifts.length > 0) await this.send(this.api.tx.utility.batchAll(gifts), this.alice);
+		return pair;
+	}
+
+	/** A new supplier of every class with this bond, and `beside` it free tokens. */
+	async newSupplier(name, { bond, beside = TOKEN }) {
+		const pair = await this.newAccount(name, { tokens: bond + beside });
+		const classes = { agent: true, inference: true, training: true };
+		await this.send(this.api.tx.contribution.register(bond, classes), pair);
+		return pair;
+	}
+
+	/** The address that `owner` acts for with `utility.asDerivative(index)`. */
+	derived(owner, index) {
+		return encodeDerivedAddress(owner.address, index, this.api.registry.chainSS58);
+	}
+
+	/** What an account has: free and reserved tokens, and free and held fiat. */
+	async balances(who) {
+		const address = who.address ?? who;
+		const [{ data }, fiat, held] = await Promise.all([
+			this.api.query.system.account(address),
+			this.api.query.assets.account(FIAT, address),
+			this.api.query.assetsHolder.balancesOnHold(FIAT, address),
+		]);
+		return {
+			free: data.free.toBigInt(),
+			reserved: data.reserved.toBigInt(),
+			fiat: fiat.isSome ? fiat.unwrap().balance.toBigInt() : 0n,
+			heldFiat: held.isSome ? held.unwrap().toBigInt() : 0n,
+		};
+	}
+
+	async issuance() {
+		return (await this.api.query.balances.totalIssuance()).toBigInt();
+	}
+
+	/** The chain's own counters now. */
+	async supply() {
+		return supplyAt(this.api, (await this.api.rpc.chain.getBlockHash()).toHex());
+	}
+
+	/** What was burned and minted from block `from` until now, from events alone. */
+	async ledgerFromEvents(from = 1) {
+		return readLedger(this.api, from, await headNumber(this.api));
+	}
+
+	/** Have a referendum on the root track call `call`. */
+	async asRoot(call) {
+		const { api } = this;
+		const origin = { system: 'Root' };
+		const submitted = await this.send(
+			api.tx.referenda.submit(origin, { Inline: call.method.toHex() }, { After: 1 }),
+			this.alice,
+		);
+		const { index } = this.one(submitted, 'referenda.Submitted');
+		const vote = { Standard: { vote: { aye: true, conviction: 'Locked1x' }, balance: 60_000_000n * TOKEN } };
+		await this.send(api.tx.referenda.placeDecisionDeposit(index), this.alice);
+		await this.send(api.tx.convictionVoting.vote(index, vote), this.eve);
+		const dispatched = await this.sealUntil('scheduler.Dispatched', VOTE_BLOCKS);
+		const { result } = this.one(dispatched, 'scheduler.Dispatched');
+		expect(result.isOk, 'the call of the referendum').toBe(true);
+	}
+
+	/** Nothing of any job is left in storage. */
+	async expectNoJobs() {
+		const { bme, contribution } = this.api.query;
+		for (const map of [bme.jobs, bme.agenda, contribution.works]) expect(await map.keys()).toEqual([]);
+	}
+
+	async checkInvariants() {
+		const result = await this.api.call.invariantsApi.check();
+		expect(result.isOk ? 'Ok' : result.asErr.toUtf8()).toBe('Ok');
+	}
+}

@@ -1,0 +1,57 @@
+/** Who plays in the demonstration, and the steps of a job that all three jobs share. */
+import { account, fieldsOf, send } from '../lib/chain.mjs';
+import { jobSpec } from '../lib/jobs.mjs';
+import { dollars, price as perToken, tokens } from '../lib/units.mjs';
+import { progress } from './report.mjs';
+
+/** Keys and names of everybody in it. */
+export function cast() {
+	const names = ['Alice', 'Bob', 'Charlie', 'Dave', 'Eve', 'Ferdie'];
+	const people = Object.fromEntries(names.map((name) => [name.toLowerCase(), account(`//${name}`)]));
+	const byAddress = new Map(names.map((name) => [people[name.toLowerCase()].address, name]));
+	return { ...people, nameOf: (address) => byAddress.get(address.toString()) ?? address.toString() };
+}
+
+/** Ask what a job costs now, and request it at that. */
+export async function requestJob(api, payer, details) {
+	const quote = await api.call.bmeApi.quote(details.jobClass, details.price);
+	if (quote.isErr) throw new Error(`no quote: ${quote.asErr.type}`);
+	const maxBurn = quote.asOk.burn.toBigInt();
+	const spec = jobSpec({ consumer: payer.address, ...details, maxBurn });
+	const { events } = await send(api, api.tx.bme.requestJob(spec), payer);
+	const { job, fiat, burn, priceUsed } = fieldsOf(events, api.events.bme.JobRequested);
+	progress(
+		`job ${job}: ${details.jobClass} for ${dollars(details.price)}: ${dollars(fiat)} and ${tokens(burn)} are held, ` +
+			`at ${perToken(priceUsed)} a token`,
+	);
+	return {
+		id: job.toNumber(),
+		spec: spec.V1,
+		fiat: fiat.toBigInt(),
+		burn: burn.toBigInt(),
+		priceUsed: priceUsed.toBigInt(),
+	};
+}
+
+/** Have every supplier accept its least share. */
+export async function acceptAll(api, job, suppliers) {
+	await Promise.all(
+		suppliers.map((supplier, index) =>
+			send(api, api.tx.bme.acceptJob(job.id, job.spec.suppliers[index].minShare), supplier),
+		),
+	);
+	progress(`job ${job.id}: accepted by all ${suppliers.length} of its suppliers, liable with their bonds`);
+}
+
+/** Attest work: its units, the hash of its result, and the seed and environment in which anybody finds the same. */
+export async function attest(api, job, supplier, { units, result, seed, environment }) {
+	const evidence = { Replay: { seed, environment } };
+	await send(api, api.tx.contribution.attest(job.id, units, result, evidence), supplier);
+	return { job: job.id, supplier: supplier.address, units, result };
+}
+
+/** The consumer approves: its part of the settlement. Resolves with the events of that block's transaction. */
+export async function approve(api, job, consumer) {
+	const { events } = await send(api, api.tx.contribution.approve(job.id), consumer);
+	return events;
+}

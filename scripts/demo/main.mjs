@@ -1,0 +1,192 @@
+/**
+ * Plays real work through a running chain and shows where the money went: `node main.mjs <endpoint>`.
+ *
+ * Exits with an error where the chain did anything else than what the table says.
+ */
+import { blockHash, connect, eventsOf, headNumber } from '../lib/chain.mjs';
+import { readLedger, supplyAt, total } from '../lib/ledger.mjs';
+import { dollars, percent, price, tokens } from '../lib/units.mjs';
+import { cast } from './actors.mjs';
+import { agent, inference, training } from './jobs.mjs';
+import { headline, progress, table } from './report.mjs';
+
+/** Longer than an epoch and its payout take on a development chain. */
+const PATIENCE = 180_000;
+
+const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+async function until(what, found) {
+	const limit = Date.now() + PATIENCE;
+	for (;;) {
+		const result = await found();
+		if (result) return result;
+		if (Date.now() > limit) throw new Error(`waited too long for ${what}`);
+		await sleep(1_000);
+	}
+}
+
+/** The settlement of a job, as its events tell it. */
+function settlement(api, events) {
+	const settled = events.find((event) => api.events.bme.JobSettled.is(event));
+	if (!settled) throw new Error('the job did not settle');
+	return {
+		settled: settled.data,
+		paid: events.filter((event) => api.events.bme.SupplierPaid.is(event)).map(({ data }) => data),
+	};
+}
+
+/** Wait until the epochs in which the jobs settled were closed and paid; every event of it, in order. */
+async function closingOf(api, firstEpoch, lastEpoch, from) {
+	const found = { closed: [], paid: [] };
+	let next = from;
+	await until('the epoch to close and pay', async () => {
+		for (const head = await headNumber(api); next <= head; next += 1) {
+			for (const event of await eventsOf(api, next)) {
+				if (api.events.bme.EpochClosed.is(event)) found.closed.push(event.data);
+				if (api.events.bme.PaidOut.is(event)) found.paid.push(event.data);
+			}
+		}
+		const epochs = found.closed.map(({ epoch }) => epoch.toNumber());
+		return epochs.includes(lastEpoch) && found.paid.some(({ epoch }) => epoch.toNumber() === lastEpoch);
+	});
+	const within = ({ epoch }) => epoch.toNumber() >= firstEpoch && epoch.toNumber() <= lastEpoch;
+	return { closed: found.closed.filter(within), paid: found.paid.filter(within) };
+}
+
+function showJobs(jobs, nameOf, api) {
+	headline('What the consumer paid and burned');
+	table(
+		['job', 'class', 'price', 'fiat to suppliers', 'tokens burned', 'at USD a token'],
+		jobs.map(({ job, events }) => {
+			const { settled } = settlement(api, events);
+			return [
+				job.id,
+				job.spec.class,
+				dollars(job.spec.price),
+				dollars(settled.fiatPaid),
+				tokens(settled.burned),
+				price(settled.priceUsed),
+			];
+		}),
+	);
+	headline('Who attested what, and what it brought');
+	table(
+		['job', 'supplier', 'units', 'result', 'fiat', 'may earn at most'],
+		jobs.flatMap(({ job, attestations, events }) => {
+			const { paid } = settlement(api, events);
+			return attestations.map(({ supplier, units, result }) => {
+				const pay = paid.find((entry) => entry.supplier.toString() === supplier);
+				return [
+					job.id,
+					nameOf(supplier),
+					units,
+					`${result.slice(0, 14)}…`,
+					dollars(pay.fiat),
+					tokens(pay.entitlement),
+				];
+			});
+		}),
+	);
+}
+
+function showEpochs({ closed, paid }, nameOf) {
+	headline('What the epochs minted');
+	table(
+		['epoch', 'scheduled', 'burned by jobs', 'minted: work', 'contribution', 'security', 'treasury'],
+		closed.map(({ epoch, scheduled, burned, minted, treasury }) => [
+			epoch.toNumber(),
+			tokens(scheduled),
+			tokens(burned),
+			tokens(minted.work),
+			tokens(minted.contribution),
+			tokens(minted.security),
+			tokens(treasury),
+		]),
+	);
+	headline('Who was paid');
+	table(
+		['epoch', 'account', 'for work', 'for blocks'],
+		paid.map(({ epoch, account, amounts }) => [
+			epoch.toNumber(),
+			nameOf(account),
+			tokens(amounts.work),
+			tokens(amounts.security),
+		]),
+	);
+}
+
+/** Check the books: the ledger rebuilt from events, the chain's own counters, issuance, and the chain's invariants. */
+async function checkBooks(api) {
+	const head = await headNumber(api);
+	const hash = await blockHash(api, head);
+	const [ledger, supply] = [await readLedger(api, 1, head), await supplyAt(api, hash)];
+	const [burned, minted] = [total(ledger.burned), total(ledger.minted)];
+
+	headline(`The books at block ${head}`);
+	table(
+		['', 'tokens'],
+		[
+			['at genesis', tokens(supply.genesis)],
+			...[...ledger.burned].map(([cause, amount]) => [`− burned: ${cause}`, tokens(amount)]),
+			...[...ledger.minted].map(([cause, amount]) => [`+ minted: ${cause}`, tokens(amount)]),
+			['= issuance', tokens(supply.issuance)],
+		],
+	);
+	const problems = [];
+	if (supply.genesis - burned + minted !== supply.issuance)
+		problems.push('issuance is not genesis − burned + minted');
+	if (total(supply.burned) !== burned || total(supply.minted) !== minted) problems.push('events and counters differ');
+	const invariants = await (await api.at(hash)).call.invariantsApi.check();
+	if (invariants.isErr) problems.push(`invariant broken: ${invariants.asErr.toUtf8()}`);
+	if (problems.length > 0) throw new Error(problems.join('; '));
+	console.log(
+		'\n  Issuance is genesis − burned + minted, to the unit; the events say the same; every invariant holds.',
+	);
+}
+
+async function play(api) {
+	const people = cast();
+	progress('waiting for the feeders: a price needs three of them');
+	await until('a fresh price', async () => (await api.call.priceApi.price()).condition.isFresh);
+	const { epoch: firstEpoch, block } = await position(api);
+
+	const trained = await training(api, people);
+	const others = await Promise.all([inference(api, people, trained.model), agent(api, people, trained.model)]);
+	const jobs = [trained, ...others];
+	const { epoch: lastEpoch } = await position(api);
+	progress(`epoch ${lastEpoch} closes within a minute; nobody has to do anything to be paid`);
+	const closing = await closingOf(api, firstEpoch, lastEpoch, block);
+
+	showJobs(jobs, people.nameOf, api);
+	showEpochs(closing, people.nameOf);
+	await checkBooks(api);
+	const entitled = jobs.flatMap(({ events }) =>
+		settlement(api, events).paid.map(({ entitlement }) => entitlement.toBigInt()),
+	);
+	const earned = closing.paid.reduce((sum, { amounts }) => sum + amounts.work.toBigInt(), 0n);
+	const most = entitled.reduce((sum, amount) => sum + amount, 0n);
+	console.log(
+		`  Suppliers earned ${tokens(earned)} of the ${tokens(most)} that these jobs allow: ${percent((earned * 10n ** 9n) / most)}.`,
+	);
+}
+
+/** Where the chain is: its head and open epoch. */
+async function position(api) {
+	const [epoch, block] = [await api.call.bmeApi.epoch(), await headNumber(api)];
+	return { epoch: epoch.index.toNumber(), block };
+}
+
+const [endpoint] = process.argv.slice(2);
+if (!endpoint) {
+	console.error('Usage: node main.mjs <endpoint>');
+	process.exit(2);
+}
+const api = await connect(endpoint);
+try {
+	await play(api);
+} catch (error) {
+	console.error(`\nerror: ${error.message}`);
+	process.exitCode = 1;
+} finally {
+	await api.disconnect();
+}

@@ -1,0 +1,35 @@
+# Sourced by the scripts of this folder: where things are built and how, and the steps they share.
+# shellcheck shell=bash
+set -euo pipefail
+
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+# One target folder for every clone: the SDK is compiled once.
+export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/bme-chain/target}"
+# Building lints as well, in one pass and with warnings as errors; the crates of the SDK are not linted.
+export RUSTC_WORKSPACE_WRAPPER=clippy-driver
+export CLIPPY_ARGS=-D__CLIPPY_HACKERY__warnings
+export CC=clang CXX=clang++
+
+export PATH="$PWD/node_modules/.bin:$PATH"
+export BME_NODE="$CARGO_TARGET_DIR/release/bme-node"
+
+say() { printf '%s\n' "$@"; }
+fail() {
+	printf '\nerror: %s\n' "$*" >&2
+	exit 1
+}
+
+# What `scripts/run` and `scripts/test` both build: with the same flags, so that nothing is compiled twice.
+build() {
+	say "Building in $CARGO_TARGET_DIR (the first time compiles the SDK: about 40 minutes on two cores)."
+	cargo build --release --locked --workspace --all-targets
+}
+
+# Fail unless nothing listens on the given port of this machine.
+require_free_port() {
+	local port=$1 variable=$2
+	if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+		fail "port $port is in use. Stop what uses it, or choose another: $variable=<port> $0"
+	fi
+}

@@ -1,0 +1,76 @@
+/** Talking to a node of this chain with polkadot.js. */
+import { ApiPromise, Keyring, WsProvider } from '@polkadot/api';
+import { cryptoWaitReady } from '@polkadot/util-crypto';
+
+/** Connect, and wait until the metadata is there. */
+export async function connect(endpoint) {
+	await cryptoWaitReady();
+	return ApiPromise.create({ provider: new WsProvider(endpoint, 500), noInitWarn: true });
+}
+
+/** The key of a development account, such as `//Alice`. */
+export function account(uri) {
+	return new Keyring({ type: 'sr25519', ss58Format: 42 }).addFromUri(uri);
+}
+
+/** A transaction that the chain refused, by the name of its error: `bme.PriceStale`. */
+export class Refused extends Error {
+	constructor(name, docs) {
+		super(docs ? `${name}: ${docs}` : name);
+		this.name = name;
+	}
+}
+
+/** A dispatch error by name: `pallet.Error` for a pallet's own, else its kind: `BadOrigin`, `Token.FundsUnavailable`. */
+export function refusal(api, error) {
+	if (error.isModule) {
+		const { section, name, docs } = api.registry.findMetaError(error.asModule);
+		return new Refused(`${section}.${name}`, docs.join(' '));
+	}
+	const inner = error.value?.type;
+	return new Refused(inner ? `${error.type}.${inner}` : error.type);
+}
+
+/** The last submission of each signer: nonces are asked of the node, so that one has to be in its pool before the next asks. */
+const lastSubmission = new Map();
+
+function inTurn(signer, submit) {
+	const before = lastSubmission.get(signer.address) ?? Promise.resolve();
+	const submission = before.catch(() => {}).then(submit);
+	lastSubmission.set(signer.address, submission);
+	return submission;
+}
+
+/** Sign and send; resolves with its events once it is in a block, rejects with [`Refused`] where it failed. */
+export function send(api, transaction, signer) {
+	return new Promise((resolve, reject) => {
+		const follow = ({ status, events, dispatchError }) => {
+			if (status.isInvalid || status.isDropped || status.isUsurped) reject(new Refused(`Pool.${status.type}`));
+			if (!status.isInBlock) return;
+			if (dispatchError) reject(refusal(api, dispatchError));
+			else resolve({ events: events.map(({ event }) => event), block: status.asInBlock.toHex() });
+		};
+		inTurn(signer, () => transaction.signAndSend(signer, { nonce: -1 }, follow)).catch(reject);
+	});
+}
+
+/** The one event of this kind among `events`; its fields by name. */
+export function fieldsOf(events, kind) {
+	const found = events.find((event) => kind.is(event));
+	if (!found) throw new Error(`no ${kind.meta.name} among: ${events.map(({ method }) => method).join(', ')}`);
+	return found.data;
+}
+
+/** The hash of a block by its number. */
+export const blockHash = (api, number) => api.rpc.chain.getBlockHash(number);
+
+/** The number of the newest block. */
+export async function headNumber(api) {
+	return (await api.rpc.chain.getHeader()).number.toNumber();
+}
+
+/** All events of one block, in order. */
+export async function eventsOf(api, number) {
+	const at = await api.at(await blockHash(api, number));
+	return (await at.query.system.events()).map(({ event }) => event);
+}
