@@ -22,10 +22,11 @@ impl<T: Config> Pallet<T> {
 		let now = T::Time::now();
 		match CurrentEpoch::<T>::get() {
 			None if !now.is_zero() => Self::open_first_epoch(now),
-			Some(epoch) if now >= epoch.start.saturating_add(epoch.length) => {
-				if meter.try_consume(T::WeightInfo::close_epoch()).is_ok() {
-					Self::close_epoch(epoch, now);
-				}
+			Some(epoch)
+				if now >= epoch.start.saturating_add(epoch.length)
+					&& meter.try_consume(T::WeightInfo::close_epoch()).is_ok() =>
+			{
+				Self::close_epoch(epoch, now)
 			},
 			_ => (),
 		}
@@ -61,7 +62,7 @@ impl<T: Config> Pallet<T> {
 		RemintedTotal::<T>::mutate(|total| *total = total.saturating_add(emission.reminted));
 		EpochRecords::<T>::insert(
 			epoch.index,
-			EpochRecord { minted: minted.clone(), paid: ByPool::default(), points: input.points },
+			EpochRecord { minted, paid: ByPool::default(), points: input.points },
 		);
 		let start = next_start(epoch.start, now, epoch.length);
 		Self::deposit_event(Event::EpochClosed {

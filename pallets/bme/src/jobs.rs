@@ -30,7 +30,7 @@ impl<T: Config> Pallet<T> {
 
 		T::Currency::hold(&HoldReason::JobBurn.into(), &payer, quote.burn)
 			.map_err(|_| Error::<T>::InsufficientTokens)?;
-		T::Fiat::hold(T::FiatId::get(), &HoldReason::JobFiat.into(), &payer, quote.fiat)
+		T::FiatHolds::hold(T::FiatId::get(), &HoldReason::JobFiat.into(), &payer, quote.fiat)
 			.map_err(|_| Error::<T>::InsufficientFiat)?;
 
 		let id = NextJobId::<T>::mutate(|next| {

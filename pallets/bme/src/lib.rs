@@ -118,9 +118,15 @@ pub mod pallet {
 			+ fungible::Balanced<Self::AccountId>;
 
 		/// Assets, of which one is fiat.
-		type Fiat: fungibles::Inspect<Self::AccountId, AssetId = u32, Balance = Balance>
-			+ fungibles::Mutate<Self::AccountId>
-			+ fungibles::MutateHold<Self::AccountId, Reason = Self::RuntimeHoldReason>;
+		type Fiat: fungibles::Mutate<Self::AccountId, AssetId = u32, Balance = Balance>;
+
+		/// Holds on the same assets.
+		type FiatHolds: fungibles::MutateHold<
+			Self::AccountId,
+			AssetId = u32,
+			Balance = Balance,
+			Reason = Self::RuntimeHoldReason,
+		>;
 
 		/// The id of fiat in [`Self::Fiat`].
 		#[pallet::constant]

@@ -167,7 +167,7 @@ impl<T: Config> Pallet<T> {
 		if amount.is_zero() {
 			return Ok(0)
 		}
-		T::Fiat::release(T::FiatId::get(), &HoldReason::JobFiat.into(), &job.payer, amount, Precision::Exact)
+		T::FiatHolds::release(T::FiatId::get(), &HoldReason::JobFiat.into(), &job.payer, amount, Precision::Exact)
 	}
 
 	/// Pay held fiat to a supplier, or to the fiat pot as a debt where the supplier cannot be credited.
@@ -182,7 +182,7 @@ impl<T: Config> Pallet<T> {
 
 	fn move_fiat(job: &Job<T::AccountId>, to: &T::AccountId, amount: Balance) -> DispatchResult {
 		frame_support::storage::with_storage_layer(|| {
-			T::Fiat::transfer_on_hold(
+			T::FiatHolds::transfer_on_hold(
 				T::FiatId::get(),
 				&HoldReason::JobFiat.into(),
 				&job.payer,

@@ -90,7 +90,7 @@ impl<T: Config> Pallet<T> {
 				"invariant 6: held tokens differ from the live jobs"
 			);
 			ensure!(
-				T::Fiat::balance_on_hold(T::FiatId::get(), &HoldReason::JobFiat.into(), &payer) == fiat,
+				T::FiatHolds::balance_on_hold(T::FiatId::get(), &HoldReason::JobFiat.into(), &payer) == fiat,
 				"invariant 6: held fiat differs from the live jobs"
 			);
 		}
