@@ -1,6 +1,6 @@
 //! What an epoch mints.
 
-use crate::{ema, mul_div, pro_rata, Balance, ByPool, Moment, Policy, RHO_MAX};
+use crate::{ema, mul_div, pro_rata, Balance, ByPool, Moment, Policy, PoolShares, RHO_MAX};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_arithmetic::{traits::One, FixedPointNumber, FixedU128, PerThing, Perbill, Rounding};
@@ -31,7 +31,7 @@ impl Default for EmissionState {
 pub struct EpochInput {
 	/// When it began, milliseconds since time zero.
 	pub start: Moment,
-	/// How long it counts, milliseconds, as [`clamped_elapsed`](crate::clamped_elapsed) gives it.
+	/// How long it counts, milliseconds, as [`clamped_elapsed`](crate::clamped_elapsed()) gives it.
 	pub elapsed: Moment,
 	/// Tokens burned by jobs and channels.
 	pub burned: Balance,
@@ -56,52 +56,57 @@ pub struct Emission {
 	pub treasury: Balance,
 }
 
+impl EmissionState {
+	/// The state once `burned` is counted.
+	fn with_burned(&self, policy: &Policy, burned: Balance) -> Self {
+		let gained = rho(policy).mul_floor(burned);
+		Self {
+			ema_burn: ema(self.ema_burn, burned, policy.burn_ema_epochs),
+			allowance: self.allowance.saturating_add(gained),
+			multiplier: self.multiplier,
+		}
+	}
+
+	/// The most that may be minted again in an epoch for which so much is scheduled.
+	fn remint(&self, policy: &Policy, scheduled: Balance) -> Balance {
+		let cap = policy.remint_cap_per_day.mul_floor(scheduled);
+		rho(policy).mul_floor(self.ema_burn).min(cap).min(self.allowance)
+	}
+}
+
 /// The emission of an epoch, and the state after it:
 ///
 /// ```text
-/// base         = floor(m · scheduled)                                   m ≤ 1
+/// base         = floor(m · scheduled)                                   m is capped at 1
 /// ema_burn     = exponential average of what was burned
 /// allowance   += floor(ρ · burned)                                      ρ is capped at RHO_MAX
 /// remint       = min(floor(ρ · ema_burn), floor(cap · scheduled), allowance)
 /// work         = min(floor(work_share · base) + remint, Σ entitlements)
-/// reminted     = what of work is beyond floor(work_share · base);       allowance −= reminted
+/// reminted     = what of work is beyond floor(work_share · base)
+/// allowance   −= reminted
 /// contribution = min(floor(contribution_share · base), Σ contribution points)
-/// security     = min(budget, floor(budget · blocks / expected blocks))  budget = floor(security_share · base)
-/// treasury     = floor(t / (1 − t) · (work + contribution + security)), at most floor(t · base)
+/// security     = min(budget, floor(budget · blocks / expected_blocks))  budget = floor(security_share · base)
+/// treasury     = min(floor(t / (1 − t) · (work + contribution + security)), floor(t · base))
 /// ```
 ///
-/// The cap is a part of a scheduled day for each day, hence the same part of what is scheduled for the elapsed time. Burned tokens are minted again
-/// into the work pool only, where entitlements bound them, and only once the schedule's own part of it is used up: the allowance pays for
-/// what was minted, not for what could have been. What nobody earned is not minted; without expected blocks no block is earned. Everything
-/// **rounds down**, so that under a valid policy `Σ minted + treasury ≤ base + reminted`. The multiplier is passed on as it is.
+/// The re-mint cap is a part of the scheduled day for each day that passed, hence the same part of what is scheduled
+/// for the epoch. Burned tokens are minted again into the work pool only, where entitlements bound them, and only once
+/// the schedule's own part of that pool is used up: the allowance pays for what was minted again, not for what could
+/// have been. What nobody earned is not minted; with no blocks expected, none is earned. Everything **rounds down**:
+/// under a valid policy `work + contribution + security + treasury ≤ base + reminted`.
+///
+/// The multiplier is passed on as it is.
 pub fn epoch_emission(policy: &Policy, input: &EpochInput, state: &EmissionState) -> (Emission, EmissionState) {
 	let scheduled = policy
 		.schedule
 		.scheduled(input.start, input.start.saturating_add(input.elapsed));
-	let multiplier = state.multiplier.min(FixedU128::one()).into_inner();
-	let base = pro_rata(scheduled, multiplier, FixedU128::DIV);
-
-	let rho = policy.rho.min(RHO_MAX);
-	let ema_burn = ema(state.ema_burn, input.burned, policy.burn_ema_epochs);
-	let allowance = state.allowance.saturating_add(rho.mul_floor(input.burned));
-	let cap = policy.remint_cap_per_day.mul_floor(scheduled);
-	let remint = rho.mul_floor(ema_burn).min(cap).min(allowance);
-
-	let shares = &policy.shares;
-	let work_base = shares.work.mul_floor(base);
-	let security_budget = shares.security.mul_floor(base);
-	let minted = ByPool {
-		work: work_base.saturating_add(remint).min(input.points.work),
-		contribution: shares.contribution.mul_floor(base).min(input.points.contribution),
-		security: pro_rata(security_budget, input.points.security, input.expected_blocks),
-	};
-	let reminted = minted.work.saturating_sub(work_base);
-	let treasury = treasury(shares.treasury, base, &minted);
-	let next = EmissionState {
-		ema_burn,
-		allowance: allowance.saturating_sub(reminted),
-		..*state
-	};
+	let base = pro_rata(scheduled, state.multiplier.into_inner(), FixedU128::DIV);
+	let mut next = state.with_burned(policy, input.burned);
+	let remint = next.remint(policy, scheduled);
+	let minted = minted(&policy.shares, base, remint, input);
+	let treasury = treasury(policy.shares.treasury, base, &minted);
+	let reminted = minted.work.saturating_sub(policy.shares.work.mul_floor(base));
+	next.allowance = next.allowance.saturating_sub(reminted);
 	(
 		Emission {
 			scheduled,
@@ -114,11 +119,30 @@ pub fn epoch_emission(policy: &Policy, input: &EpochInput, state: &EmissionState
 	)
 }
 
-/// The treasury's part, which follows what was earned. A share of one, which no policy allows, has nothing to follow and gets nothing.
+/// What each pool mints: what was earned of its budget.
+fn minted(shares: &PoolShares, base: Balance, remint: Balance, input: &EpochInput) -> ByPool<Balance> {
+	let work_budget = shares.work.mul_floor(base).saturating_add(remint);
+	let security_budget = shares.security.mul_floor(base);
+	ByPool {
+		work: work_budget.min(input.points.work),
+		contribution: shares.contribution.mul_floor(base).min(input.points.contribution),
+		security: pro_rata(security_budget, input.points.security, input.expected_blocks),
+	}
+}
+
+/// The treasury's part, which follows what was earned: nothing without it, and its whole share where following it has
+/// no bound.
 fn treasury(share: Perbill, base: Balance, minted: &ByPool<Balance>) -> Balance {
 	let earned = minted.each().into_iter().copied().fold(0, Balance::saturating_add);
-	let others = share.left_from_one().deconstruct();
-	mul_div(earned, share.deconstruct().into(), others.into(), Rounding::Down)
-		.unwrap_or(0)
-		.min(share.mul_floor(base))
+	if earned == 0 {
+		return 0;
+	}
+	let (part, others) = (share.deconstruct(), share.left_from_one().deconstruct());
+	let following = mul_div(earned, part.into(), others.into(), Rounding::Down).unwrap_or(Balance::MAX);
+	following.min(share.mul_floor(base))
+}
+
+/// The part of what was burned that may be minted again.
+fn rho(policy: &Policy) -> Perbill {
+	policy.rho.min(RHO_MAX)
 }

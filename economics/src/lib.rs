@@ -4,14 +4,14 @@
 //!
 //! ## Overview
 //!
-//! A job burns tokens ([`quote()`], [`settle()`]) and earns its suppliers entitlements. An epoch mints what was earned, up to a
-//! [`Schedule`] and a bounded part of what was burned ([`epoch_emission`]), and each account is paid by its points
-//! ([`pro_rata`]). The [`Policy`] holds every parameter that governance votes on, and [`Policy::validate`] the hard bounds that
-//! no vote can pass.
+//! A job burns tokens ([`quote()`], [`settle()`]) and earns its suppliers entitlements. An epoch mints what was earned,
+//! up to a [`Schedule`] and a bounded part of what was burned ([`epoch_emission`]), and each account is paid by its
+//! points ([`pro_rata`]). The [`Policy`] holds every parameter that governance votes on, and [`Policy::validate`] the
+//! hard bounds that no vote can pass.
 //!
-//! The crate knows no accounts, blocks or storage, uses no floats, and never panics: whatever cannot be computed is an [`Error`]
-//! or saturates where its documentation says so. Every function states how it rounds. The rule is *against whoever
-//! receives; what is left over stays where it was*.
+//! The crate knows no accounts, blocks or storage, uses no floats, and never panics: whatever cannot be computed is an
+//! [`Error`] or saturates where its documentation says so. Every function states how it rounds. The rule is *against
+//! whoever receives; what is left over stays where it was*.
 //!
 //! ## Terminology
 //!

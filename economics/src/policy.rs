@@ -201,8 +201,9 @@ impl Policy {
 		)
 	}
 
-	/// The defaults, for a chain that begins with `genesis_issuance` tokens (base units) at `genesis_price`. In the first year 5 % of
-	/// the issuance is scheduled, then 15 % less each year; the least price of a quote is a tenth of the first.
+	/// The defaults, for a chain that begins with `genesis_issuance` tokens (base units) at `genesis_price`. In the
+	/// first year 5 % of the issuance is scheduled, then 15 % less each year; the least price of a quote is a tenth of
+	/// the first.
 	pub fn default_for(genesis_issuance: Balance, epoch_length: Moment, genesis_price: FixedU128) -> Self {
 		let by_class = |interactive, training| ByClass {
 			agent: Perbill::from_percent(interactive),

@@ -24,8 +24,8 @@ pub struct PriceFacts {
 }
 
 impl PriceFacts {
-	/// The lowest price that the facts allow: `min(ema, median) · (1 − margin) − 2 · confidence`, **rounded down**, at least zero.
-	/// The lower of two prices, because a price that lags behind a crash would be a discount.
+	/// The lowest price that the facts allow: `min(ema, median) · (1 − margin) − 2 · confidence`, **rounded down**, at
+	/// least zero. The lower of two prices, because a price that lags behind a crash would be a discount.
 	pub fn cautious(&self) -> FixedU128 {
 		let lower = self.ema.min(self.median).into_inner();
 		let left = self.margin.left_from_one().mul_floor(lower);

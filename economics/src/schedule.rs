@@ -43,9 +43,10 @@ pub struct Schedule {
 )]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub enum Term {
-	/// Whole payments: each row pays its amount at `from`, `from + period`, `from + 2 · period` and so on, for as long as the next row has not
-	/// begun. A payment falls to the epoch at whose end or before which it is due, after its start. The last row goes on for ever, so that one with an
-	/// amount of zero must end a table that is to end.
+	/// Whole payments: each row pays its amount at `from`, `from + period`, `from + 2 · period` and so on, until the
+	/// next row begins. A payment belongs to the epoch in which it is due, the end of an epoch included and its start
+	/// not; an epoch shorter than the period may hold none. The last row goes on for ever: a table that is to end ends
+	/// with an amount of zero.
 	#[codec(index = 0)]
 	Table {
 		/// The rows, each later than the one before.
@@ -110,7 +111,8 @@ pub enum ScheduleError {
 }
 
 impl Schedule {
-	/// Everything scheduled from the beginning until `t`, `t` included. It never falls as `t` grows, and saturates at the top of [`Balance`].
+	/// Everything scheduled from the beginning until `t`, `t` included. It never falls as `t` grows, and saturates at
+	/// the top of [`Balance`].
 	pub fn cumulative(&self, t: Moment) -> Balance {
 		self.terms
 			.iter()
@@ -139,8 +141,8 @@ impl Schedule {
 }
 
 impl Term {
-	/// Everything that the term schedules until `t`, `t` included. It never falls as `t` grows, and saturates at the top of [`Balance`].
-	/// A period of zero schedules nothing.
+	/// Everything that the term schedules until `t`, `t` included. It never falls as `t` grows, and saturates at the
+	/// top of [`Balance`]. A period of zero schedules nothing.
 	pub fn cumulative(&self, t: Moment) -> Balance {
 		match *self {
 			Self::Table { ref rows, period } => table(rows, period, t),
@@ -194,8 +196,8 @@ fn table(rows: &[TableRow], period: Moment, t: Moment) -> Balance {
 	paid.fold(0, Balance::saturating_add)
 }
 
-/// What a geometric term schedules in the time that `passed` since its start: whole periods, and the part of the running one, **rounded
-/// down**.
+/// What a geometric term schedules in the time that `passed` since its start: whole periods, and the part of the
+/// running one, **rounded down**.
 fn geometric(first: Balance, ratio: Perbill, period: Moment, terms: u32, passed: Moment) -> Balance {
 	let (Some(whole), Some(rest)) = (passed.checked_div(period), passed.checked_rem(period)) else {
 		return 0;

@@ -47,7 +47,8 @@ pub struct Settlement {
 	pub suppliers: Vec<SupplierPay>,
 }
 
-/// Settle a job that holds `held_burn` tokens and `held_fiat` fiat, by the judgement of its suppliers with shares `s` and qualities `q`:
+/// Settle a job that holds `held_burn` tokens and `held_fiat` fiat, by the judgement of its suppliers with shares `s`
+/// and qualities `q`:
 ///
 /// ```text
 /// burned        = ceil(held_burn · Σ s·q)
@@ -57,8 +58,8 @@ pub struct Settlement {
 /// fiat_i        = floor(held_fiat · s_i·q_i)         the last supplier with s·q > 0 takes the rest of fiat_paid
 /// ```
 ///
-/// If `Σ s·q` is zero, nothing is burned, paid or earned. The entitlements sum to at most `floor(κ · burned)`: whoever is on every side of a
-/// job ends with fewer tokens than it began with.
+/// If `Σ s·q` is zero, nothing is burned, paid or earned. The entitlements sum to at most `floor(κ · burned)`: whoever
+/// is on every side of a job ends with fewer tokens than it began with.
 ///
 /// # Errors
 ///
@@ -81,6 +82,16 @@ pub fn settle(held_burn: Balance, held_fiat: Balance, kappa: Perbill, judged: &[
 		}
 	};
 	let mut suppliers: Vec<_> = judged.iter().map(pay).collect();
+	pay_rest(&mut suppliers, judged, fiat_paid);
+	Ok(Settlement {
+		burned,
+		fiat_paid,
+		suppliers,
+	})
+}
+
+/// Give what `fiat_paid` is above the suppliers' fiat to the last of them with merit.
+fn pay_rest(suppliers: &mut [SupplierPay], judged: &[Judged], fiat_paid: Balance) {
 	let rest = suppliers
 		.iter()
 		.fold(fiat_paid, |rest, pay| rest.saturating_sub(pay.fiat));
@@ -92,11 +103,6 @@ pub fn settle(held_burn: Balance, held_fiat: Balance, kappa: Perbill, judged: &[
 	{
 		last.fiat = last.fiat.saturating_add(rest);
 	}
-	Ok(Settlement {
-		burned,
-		fiat_paid,
-		suppliers,
-	})
 }
 
 /// Whether the shares sum to exactly one.
@@ -104,7 +110,8 @@ pub fn sums_to_one(shares: impl Iterator<Item = Perbill>) -> bool {
 	sum(shares) == ONE
 }
 
-/// Scale shares so that they sum to exactly one: each part of the sum is **rounded down**, and the first of the largest takes the rest.
+/// Scale shares so that they sum to exactly one: each part of the sum is **rounded down**, and the first of the largest
+/// takes the rest.
 ///
 /// # Errors
 ///
