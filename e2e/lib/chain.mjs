@@ -1,6 +1,6 @@
 /**
- * A chain that makes a block when a test asks for one. Chain time moves one slot of six seconds with every block, so that an epoch of a
- * minute passes in a moment and every run of a test sees the same.
+ * A chain that makes a block when a test asks for one. Chain time moves one slot of six seconds with every block,
+ * so that an epoch of a minute passes in a moment and every run of a test sees the same.
  */
 import { encodeDerivedAddress } from '@polkadot/util-crypto';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
@@ -16,7 +16,10 @@ const EPOCH_BLOCKS = 12;
 /** Blocks in which a vote surely passes on a developer chain. */
 const VOTE_BLOCKS = 900;
 
-/** A chain for the tests of one file: started before them, stopped after them, its invariants checked after every one. */
+/**
+ * A chain for the tests of one file: started before them, stopped after them, its invariants checked after every
+ * one.
+ */
 export function chainForThisFile({ price = '0.5' } = {}) {
 	const chain = new Chain();
 	beforeAll(async () => {
@@ -59,7 +62,8 @@ export class Chain {
 	}
 
 	/**
-	 * Put transactions into one block and make it. For each: its own `events`, and `error`, the name of why it failed or `null`.
+	 * Put transactions into one block and make it. For each: its own `events`, and `error`, the name of why it
+	 * failed or `null`.
 	 */
 	async sendAll(...pairs) {
 		const hashes = await this.submit(...pairs);

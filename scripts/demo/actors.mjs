@@ -16,21 +16,16 @@ export function cast() {
 export async function requestJob(api, payer, details) {
 	const quote = await api.call.bmeApi.quote(details.jobClass, details.price);
 	if (quote.isErr) throw new Error(`no quote: ${quote.asErr.type}`);
-	const maxBurn = quote.asOk.burn.toBigInt();
+	// 1 % more than the quote, should the price move before the block.
+	const maxBurn = (quote.asOk.burn.toBigInt() * 101n) / 100n;
 	const spec = jobSpec({ consumer: payer.address, ...details, maxBurn });
 	const { events } = await send(api, api.tx.bme.requestJob(spec), payer);
 	const { job, fiat, burn, priceUsed } = fieldsOf(events, api.events.bme.JobRequested);
 	progress(
-		`job ${job}: ${details.jobClass} for ${dollars(details.price)}: ${dollars(fiat)} and ${tokens(burn)} are held, ` +
+		`job ${job}: ${details.jobClass} for ${dollars(details.price)}: held are ${dollars(fiat)} and ${tokens(burn)}, ` +
 			`at ${perToken(priceUsed)} a token`,
 	);
-	return {
-		id: job.toNumber(),
-		spec: spec.V1,
-		fiat: fiat.toBigInt(),
-		burn: burn.toBigInt(),
-		priceUsed: priceUsed.toBigInt(),
-	};
+	return { id: job.toNumber(), spec: spec.V1 };
 }
 
 /** Have every supplier accept its least share. */

@@ -1,7 +1,9 @@
 /**
- * A price feeder: `node feeder.mjs <endpoint> <key> [price]` feeds the token price every other block until it is stopped.
+ * A price feeder: `node feeder.mjs <endpoint> <key> [price]` feeds the token price every other block until it is
+ * stopped.
  *
- * A real one reads exchanges. This one says that the token trades around a fixed price, a little off in its own way, as feeders are.
+ * A real one reads exchanges. This one says that the token trades around a fixed price, a little off in its own
+ * way, as feeders are.
  */
 import { account, connect } from '../lib/chain.mjs';
 import { FIXED, fixedPoint } from '../lib/units.mjs';

@@ -5,7 +5,7 @@
  */
 import { blockHash, connect, eventsOf, headNumber } from '../lib/chain.mjs';
 import { readLedger, supplyAt, total } from '../lib/ledger.mjs';
-import { dollars, percent, price, tokens } from '../lib/units.mjs';
+import { ONE, dollars, percent, price, tokens } from '../lib/units.mjs';
 import { cast } from './actors.mjs';
 import { agent, inference, training } from './jobs.mjs';
 import { headline, progress, table } from './report.mjs';
@@ -147,7 +147,10 @@ async function checkBooks(api) {
 async function play(api) {
 	const people = cast();
 	progress('waiting for the feeders: a price needs three of them');
-	await until('a fresh price', async () => (await api.call.priceApi.price()).condition.isFresh);
+	await until('a fresh price', async () => {
+		const { freshFeeds, quorum } = await api.call.priceApi.price();
+		return freshFeeds.gte(quorum);
+	});
 	const { epoch: firstEpoch, block } = await position(api);
 
 	const trained = await training(api, people);
@@ -165,9 +168,8 @@ async function play(api) {
 	);
 	const earned = closing.paid.reduce((sum, { amounts }) => sum + amounts.work.toBigInt(), 0n);
 	const most = entitled.reduce((sum, amount) => sum + amount, 0n);
-	console.log(
-		`  Suppliers earned ${tokens(earned)} of the ${tokens(most)} that these jobs allow: ${percent((earned * 10n ** 9n) / most)}.`,
-	);
+	const part = percent((earned * ONE) / most);
+	console.log(`  Suppliers earned ${tokens(earned)}: ${part} of the most that these jobs allow.`);
 }
 
 /** Where the chain is: its head and open epoch. */

@@ -18,14 +18,9 @@ export function table(header, rows) {
 	const cells = [header, ...rows].map((row) => row.map(String));
 	const widths = header.map((_, column) => Math.max(...cells.map((row) => row[column].length)));
 	const numeric = header.map((_, column) => rows.every((row) => /^[-\d]/.test(String(row[column]))));
-	const line = (row) =>
-		`  ${row.map((cell, column) => (numeric[column] ? cell.padStart(widths[column]) : cell.padEnd(widths[column]))).join('  ')}`;
-	const [first, ...rest] = cells.map(line);
-	console.log(
-		[
-			first.trimEnd(),
-			`  ${widths.map((width) => '─'.repeat(width)).join('  ')}`,
-			...rest.map((row) => row.trimEnd()),
-		].join('\n'),
-	);
+	const fill = (cell, column) => (numeric[column] ? cell.padStart(widths[column]) : cell.padEnd(widths[column]));
+	const line = (row) => `  ${row.map(fill).join('  ')}`.trimEnd();
+	const [first, ...rest] = cells;
+	const rule = widths.map((width) => '─'.repeat(width));
+	console.log([first, rule, ...rest].map(line).join('\n'));
 }

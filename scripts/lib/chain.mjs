@@ -21,7 +21,10 @@ export class Refused extends Error {
 	}
 }
 
-/** A dispatch error by name: `pallet.Error` for a pallet's own, else its kind: `BadOrigin`, `Token.FundsUnavailable`. */
+/**
+ * A dispatch error by name: `pallet.Error` for a pallet's own, else its kind: `BadOrigin`,
+ * `Token.FundsUnavailable`.
+ */
 export function refusal(api, error) {
 	if (error.isModule) {
 		const { section, name, docs } = api.registry.findMetaError(error.asModule);
@@ -31,7 +34,10 @@ export function refusal(api, error) {
 	return new Refused(inner ? `${error.type}.${inner}` : error.type);
 }
 
-/** The last submission of each signer: nonces are asked of the node, so that one has to be in its pool before the next asks. */
+/**
+ * The last submission of each signer: nonces are asked of the node, so that one has to be in its pool before the
+ * next asks.
+ */
 const lastSubmission = new Map();
 
 function inTurn(signer, submit) {

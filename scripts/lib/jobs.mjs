@@ -8,8 +8,8 @@ const NO_ROLES = { templateAuthor: null, toolProvider: null, modelOwner: null };
 export const hashOf = (value) => blake2AsHex(value instanceof Uint8Array ? value : JSON.stringify(value));
 
 /**
- * A `JobSpec`. `suppliers` are `{ account, minShare }`, or one address that does all of it; what is left out takes the value that suits
- * a developer chain.
+ * A `JobSpec`. `suppliers` are `{ account, minShare }`, or one address that does all of it; what is left out takes
+ * the value that suits a developer chain.
  */
 export function jobSpec({
 	consumer,

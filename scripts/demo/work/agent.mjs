@@ -1,6 +1,6 @@
 /**
- * A small agent: it is asked a sum over handwritten digits, plans, calls its two tools, and answers. Everything that it did is in its
- * transcript, which anybody can play again.
+ * A small agent: it is asked a sum over handwritten digits, plans, calls its two tools, and answers. Everything
+ * that it did is in its transcript, which anybody can play again.
  */
 import { predict } from './model.mjs';
 import { imageAt } from './dataset.mjs';

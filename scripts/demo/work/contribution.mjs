@@ -34,8 +34,8 @@ export function shapley(players, value) {
 }
 
 /**
- * Shares in parts per billion: each its agreed minimum, and of what is left over the minima a part by contribution. A negative
- * contribution counts as none. Rounded down, the rest to the largest, so that they sum to one exactly.
+ * Shares in parts per billion: each its agreed minimum, and of what is left over the minima a part by contribution.
+ * A negative contribution counts as none. Rounded down, the rest to the largest, so that they sum to one exactly.
  */
 export function sharesAbove(minima, contributions) {
 	const least = minima.map(BigInt);

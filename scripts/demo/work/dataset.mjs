@@ -13,7 +13,10 @@ export const DIGITS = 10;
 const TEST_PER_DIGIT = 100;
 const VALIDATION_PER_DIGIT = 60;
 
-/** The part of a digit's training samples that each supplier holds: every supplier knows some digits far better than others. */
+/**
+ * The part of a digit's training samples that each supplier holds: every supplier knows some digits far better than
+ * others.
+ */
 const HOLDINGS = [
 	[0.8, 0.8, 0.8, 0.8, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1],
 	[0.1, 0.1, 0.1, 0.1, 0.8, 0.8, 0.8, 0.8, 0.1, 0.1],

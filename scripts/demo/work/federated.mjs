@@ -1,8 +1,9 @@
 /**
- * Federated learning: in each round every supplier trains the common model on its own shard, and only models travel.
+ * Federated learning: in each round every supplier trains the common model on its own shard, and only models
+ * travel.
  *
- * Contribution is measured by the assessor from the models alone, since nobody may see the shards: the Shapley value of each round's
- * updates in what they add on the validation set, summed over the rounds (Song et al., 2019).
+ * Contribution is measured by the assessor from the models alone, since nobody may see the shards: the Shapley
+ * value of each round's updates in what they add on the validation set, summed over the rounds (Song et al., 2019).
  */
 import { shapley } from './contribution.mjs';
 import { evaluate, federatedAverage, initialModel } from './model.mjs';

@@ -1,8 +1,8 @@
 /**
  * A perceptron with one hidden layer: 784 pixels → 64 rectified units → softmax over ten digits.
  *
- * All parameters lie in one `Float32Array`, so that a model is its bytes: they are what suppliers send, what is averaged, and what
- * is hashed as the result of the job.
+ * All parameters lie in one `Float32Array`, so that a model is its bytes: they are what suppliers send, what is
+ * averaged, and what is hashed as the result of the job.
  */
 import { DIGITS, PIXELS, imageAt } from './dataset.mjs';
 import { seededRandom, shuffle } from './random.mjs';

@@ -1,6 +1,6 @@
 /**
- * One supplier of the training job, on a thread of its own as it would be on a machine of its own: its shard never leaves this file,
- * only trained models do.
+ * One supplier of the training job, on a thread of its own as it would be on a machine of its own: its shard never
+ * leaves this file, only trained models do.
  */
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { shard } from './dataset.mjs';

@@ -1,0 +1,42 @@
+/** The snippets of docs/dapps.md run as they stand there. */
+import { execFile } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startNode } from './lib/node.mjs';
+
+const folder = path.join(import.meta.dirname, 'snippets');
+const guide = readFileSync(path.join(import.meta.dirname, '..', 'docs', 'dapps.md'), 'utf8');
+/** Milliseconds between blocks: an epoch passes in five seconds. */
+const SEALING = '500';
+
+let node;
+beforeAll(async () => {
+	node = await startNode('--sealing', SEALING);
+});
+afterAll(() => node?.stop());
+
+async function run(snippet, ...args) {
+	const env = { ...process.env, BME_ENDPOINT: node.endpoint };
+	const { stdout } = await promisify(execFile)(process.execPath, [path.join(folder, snippet), ...args], { env });
+	return stdout;
+}
+
+test.each(readdirSync(folder))('the guide should contain %s word for word', (snippet) => {
+	const code = readFileSync(path.join(folder, snippet), 'utf8');
+	expect(guide).toContain(`\`\`\`js\n// ${snippet}\n${code}\`\`\``);
+});
+
+test('the_snippets_should_run_a_job_from_quote_to_payout', async () => {
+	expect(await run('quote.mjs')).toMatch(/suppliers get 8000000 .* burned are 4000000000000 /);
+	const [, job] = (await run('request.mjs')).match(/job (\d+): held are 8000000 fiat and 4000000000000 tokens/);
+	expect(await run('supply.mjs', job)).toMatch(/attested: 0x[0-9a-f]{64}/);
+	expect(await run('approve.mjs', job)).toMatch(/4000000000000 tokens burned, 8000000 fiat paid/);
+	const payouts = await run('payouts.mjs');
+	expect(payouts).toMatch(/epoch \d+ paid 3800000000000 for work/);
+	expect(payouts).toContain('bme.NothingToPay');
+	const books = await run('books.mjs');
+	expect(books).toContain('burned for {"job":"Agent"}: 4000000000000');
+	expect(books).toContain('every invariant holds');
+});

@@ -1,0 +1,27 @@
+/** Feeds the price and runs one job through a running chain, until it is settled: `node job.mjs <endpoint>`. */
+import { acceptAll, approve, attest, cast, requestJob } from '../scripts/demo/actors.mjs';
+import { account, connect, fieldsOf, headNumber, send } from '../scripts/lib/chain.mjs';
+import { hashOf } from '../scripts/lib/jobs.mjs';
+import { USD, dollars, fixedPoint, tokens } from '../scripts/lib/units.mjs';
+
+const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+const api = await connect(process.argv[2]);
+const { bob, ferdie } = cast();
+while ((await headNumber(api)) < 1) await sleep(500);
+
+const feed = api.tx.oracle.feedValues([['Bme', { price: fixedPoint('0.5'), observedAt: Date.now() }]]);
+await Promise.all(['//Feeder1', '//Feeder2', '//Feeder3'].map((feeder) => send(api, feed, account(feeder))));
+while ((await api.call.bmeApi.quote('Agent', USD)).isErr) await sleep(500);
+
+const job = await requestJob(api, ferdie, {
+	jobClass: 'Agent',
+	price: USD,
+	suppliers: bob.address,
+	evidence: 'Replay',
+});
+await acceptAll(api, job, [bob]);
+await attest(api, job, bob, { units: 1, result: hashOf('done'), seed: hashOf('seed'), environment: hashOf('smoke') });
+const { burned, fiatPaid } = fieldsOf(await approve(api, job, ferdie), api.events.bme.JobSettled);
+console.log(`job ${job.id} settled: ${dollars(fiatPaid)} paid, ${tokens(burned)} burned`);
+await api.disconnect();
