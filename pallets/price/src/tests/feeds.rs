@@ -10,12 +10,14 @@ fn stored(who: u64) -> Option<Feed> {
 	Feeds::<Test>::get().get(&who).copied()
 }
 
-/// Feeding this as feeder 1 is refused for this reason and leaves what is stored as it was.
+/// Feeding this as feeder 1 is refused for this reason and leaves what is stored as it was. Another block follows, since
+/// the oracle takes one value a block of each feeder.
 fn assert_refused(price: FixedU128, observed_at: Moment, reason: RefusedReason) {
 	let before = Feeds::<Test>::get();
 	feed_at(1, price, observed_at);
 	assert_eq!(events().last(), Some(&Event::FeedRefused { feeder: 1, reason }));
 	assert_eq!(Feeds::<Test>::get(), before);
+	block_at(now());
 }
 
 #[test]
