@@ -1,19 +1,24 @@
 import { defineConfig } from 'vitest/config';
 
+const SECOND = 1_000;
+
 export default defineConfig({
 	test: {
+		pool: 'forks',
+		// Each end-to-end file runs a node of its own; two at once are what two cores carry.
+		poolOptions: { forks: { minForks: 1, maxForks: 2 } },
 		projects: [
-			{ test: { name: 'unit', include: ['scripts/**/*.test.mjs'], testTimeout: 60_000 } },
 			{
+				extends: true,
+				test: { name: 'unit', include: ['scripts/**/*.test.mjs'], testTimeout: 60 * SECOND },
+			},
+			{
+				extends: true,
 				test: {
 					name: 'e2e',
 					include: ['e2e/**/*.test.mjs'],
-					// Each file runs a node of its own; two at once are what two cores carry.
-					pool: 'forks',
-					maxWorkers: 2,
-					minWorkers: 1,
-					testTimeout: 120_000,
-					hookTimeout: 60_000,
+					testTimeout: 120 * SECOND,
+					hookTimeout: 60 * SECOND,
 				},
 			},
 		],

@@ -202,7 +202,8 @@ test('A34_an_unclaimed_epoch_should_burn_exactly_what_it_did_not_pay', async () 
 
 test('A36_the_ledger_from_events_alone_should_equal_the_counters', async () => {
 	const { api, alice, bob, ferdie } = chain;
-	const [{ id }] = [await request(chain, ferdie, bob)];
+	await chain.feedPrice('0.5');
+	const { id } = await request(chain, ferdie, bob);
 	await chain.send(api.tx.bme.cancelJob(id), ferdie);
 	const poor = await chain.newAccount('dust', { tokens: TOKEN });
 	const leave = api.tx.balances.transferAllowDeath(alice.address, TOKEN / 2n);

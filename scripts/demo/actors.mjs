@@ -22,8 +22,8 @@ export async function requestJob(api, payer, details) {
 	const { events } = await send(api, api.tx.bme.requestJob(spec), payer);
 	const { job, fiat, burn, priceUsed } = fieldsOf(events, api.events.bme.JobRequested);
 	progress(
-		`job ${job}: ${details.jobClass} for ${dollars(details.price)}: held are ${dollars(fiat)} and ${tokens(burn)}, ` +
-			`at ${perToken(priceUsed)} a token`,
+		`job ${job}: ${details.jobClass} for ${dollars(details.price)}: held are ${dollars(fiat)} ` +
+			`and ${tokens(burn)}, at ${perToken(priceUsed)} a token`,
 	);
 	return { id: job.toNumber(), spec: spec.V1 };
 }

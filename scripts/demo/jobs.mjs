@@ -46,7 +46,7 @@ export async function training(api, { alice, bob, charlie, dave, ferdie, nameOf 
 		onRound: (round) => {
 			const accuracy = (100 * evaluate(round.model, test).accuracy).toFixed(1);
 			progress(
-				`job ${job.id}: round ${round.round}/${ROUNDS}: ${accuracy} % of ${test.count} unseen digits read right`,
+				`job ${job.id}: round ${round.round}/${ROUNDS}: ${accuracy} % of ${test.count} unseen digits right`,
 			);
 		},
 	}).finally(() => Promise.all(workers.map((worker) => worker.stop())));

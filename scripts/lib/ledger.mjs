@@ -2,13 +2,7 @@
 import { eventsOf } from './chain.mjs';
 
 /** A cause as one word, whether it carries a class or pool or not: `Job(Training)`, `Fee`. */
-export function causeName(cause) {
-	return cause.value?.toRawType?.() === 'Null' || cause.isBasic
-		? cause.type
-		: `${cause.type}(${cause.value.type ?? cause.value})`;
-}
-
-const totalsOf = (entries) => entries.reduce((sum, [, amount]) => sum + amount, 0n);
+export const causeName = (cause) => (cause.isNone ? cause.type : `${cause.type}(${cause.value.type})`);
 
 /** Read the events of blocks `from` to `to`, both included, into `ledger`. */
 export async function readLedger(api, from, to, ledger = { burned: new Map(), minted: new Map() }) {
@@ -38,4 +32,4 @@ export async function supplyAt(api, hash) {
 }
 
 /** The sum over all causes. */
-export const total = (counters) => totalsOf([...counters]);
+export const total = (counters) => [...counters.values()].reduce((sum, amount) => sum + amount, 0n);
