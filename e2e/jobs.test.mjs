@@ -1,7 +1,7 @@
 /** Jobs that go well, and who pays for them. */
 import { expect, test } from 'vitest';
 import { ONE, TOKEN, USD } from '../scripts/lib/units.mjs';
-import { FIAT, chainForThisFile } from './lib/chain.mjs';
+import { chainForThisFile } from './lib/chain.mjs';
 import * as economics from './lib/economics.mjs';
 import {
 	RESULT,
@@ -115,6 +115,7 @@ test('A05_ten_jobs_in_one_block_should_have_unique_ids_and_exact_sums', async ()
 	expect(after.reserved - before.reserved).toBe(economics.sum(quotes.map(({ burn }) => burn)));
 	expect(after.heldFiat - before.heldFiat).toBe(economics.sum(quotes.map(({ fiat }) => fiat)));
 	await chain.sealUntil('bme.JobLapsed');
+	await chain.seal();
 	await chain.expectNoJobs();
 });
 

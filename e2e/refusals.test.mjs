@@ -136,16 +136,15 @@ test('A11_wrong_signers_and_unknown_jobs_should_be_refused_in_every_call', async
 	const { api, bob, charlie, dave, ferdie } = chain;
 	const { bme, contribution } = api.tx;
 	const unknown = 1_000_000;
-	const none = { Replay: { seed: RESULT, environment: RESULT } };
 	const ofUnknown = [
 		[bme.acceptJob(unknown, ONE), 'bme.JobNotFound'],
 		[bme.cancelJob(unknown), 'bme.JobNotFound'],
 		[bme.settle(unknown), 'bme.JobNotFound'],
-		[contribution.attest(unknown, 1, RESULT, none), 'contribution.JobNotFound'],
-		[contribution.assess(unknown, [ONE]), 'contribution.JobNotFound'],
-		[contribution.agree(unknown), 'contribution.JobNotFound'],
-		[contribution.approve(unknown), 'contribution.JobNotFound'],
-		[contribution.dispute(unknown), 'contribution.JobNotFound'],
+		[contribution.attest(unknown, 1, RESULT, 'None'), 'contribution.WorkNotFound'],
+		[contribution.assess(unknown, [ONE]), 'contribution.WorkNotFound'],
+		[contribution.agree(unknown), 'contribution.WorkNotFound'],
+		[contribution.approve(unknown), 'contribution.WorkNotFound'],
+		[contribution.dispute(unknown), 'contribution.WorkNotFound'],
 	];
 	for (const [call, error] of ofUnknown) expect(await chain.refused(call, bob)).toBe(error);
 
@@ -163,7 +162,7 @@ test('A11_wrong_signers_and_unknown_jobs_should_be_refused_in_every_call', async
 	expect(await chain.refused(contribution.approve(job.id), dave)).toBe('contribution.NotConsumer');
 	await attest(chain, job);
 	expectSettled(chain, await approve(chain, job), job, expectedOf(job));
-	expect(await chain.refused(contribution.approve(job.id), ferdie)).toBe('contribution.JobNotFound');
+	expect(await chain.refused(contribution.approve(job.id), ferdie)).toBe('contribution.WorkNotFound');
 	await chain.expectNoJobs();
 });
 
@@ -183,7 +182,7 @@ test('A11_work_in_the_wrong_state_should_be_refused_by_its_cause', async () => {
 		expect(await chain.refused(call, signer)).toBe(`contribution.${error}`);
 	await attest(chain, job);
 	expect(await chain.refused(contribution.attest(job.id, 1, RESULT, 'None'), bob)).toBe(
-		'contribution.AlreadyAttested',
+		'contribution.AttestationOver',
 	);
 	expect(await chain.refused(contribution.agree(job.id), bob)).toBe('contribution.NotAssessed');
 	expectSettled(chain, await approve(chain, job), job, expectedOf(job));
@@ -195,16 +194,16 @@ test('A11_suppliers_should_be_refused_by_the_cause', async () => {
 	const classes = { agent: true, inference: false, training: false };
 	const poor = await chain.newAccount('would-be supplier', { tokens: 300n * TOKEN });
 	expect(await chain.refused(contribution.register(99n * TOKEN, classes), poor)).toBe('contribution.BondTooLow');
-	expect(await chain.refused(contribution.bondExtra(TOKEN), poor)).toBe('contribution.SupplierNotFound');
+	expect(await chain.refused(contribution.bondExtra(TOKEN), poor)).toBe('contribution.NotRegistered');
 	const job = await request(chain, ferdie, poor, { jobClass: 'Inference' });
-	expect(await chain.refused(bme.acceptJob(job.id, ONE), poor)).toBe('contribution.SupplierNotFound');
+	expect(await chain.refused(bme.acceptJob(job.id, ONE), poor)).toBe('contribution.NotRegistered');
 	await chain.send(contribution.register(100n * TOKEN, classes), poor);
 	expect(await chain.refused(contribution.register(100n * TOKEN, classes), poor)).toBe(
 		'contribution.AlreadyRegistered',
 	);
 	expect(await chain.refused(bme.acceptJob(job.id, ONE), poor)).toBe('contribution.ClassNotServed');
 	const dear = await request(chain, ferdie, poor, { price: 10_000n * USD });
-	expect(await chain.refused(bme.acceptJob(dear.id, ONE), poor)).toBe('contribution.BondNotCovering');
+	expect(await chain.refused(bme.acceptJob(dear.id, ONE), poor)).toBe('contribution.BondInUse');
 	expect(await chain.refused(contribution.withdrawUnbonded(), poor)).toBe('contribution.NothingUnbonding');
 	await chain.seal(12);
 	await chain.expectNoJobs();

@@ -4,8 +4,9 @@ import { eventsOf } from './chain.mjs';
 /** A cause as one word, whether it carries a class or pool or not: `Job(Training)`, `Fee`. */
 export const causeName = (cause) => (cause.isNone ? cause.type : `${cause.type}(${cause.value.type})`);
 
-/** Read the events of blocks `from` to `to`, both included, into `ledger`. */
-export async function readLedger(api, from, to, ledger = { burned: new Map(), minted: new Map() }) {
+/** What the events of blocks `from` to `to`, both included, burned and minted by cause. */
+export async function readLedger(api, from, to) {
+	const ledger = { burned: new Map(), minted: new Map() };
 	const add = (totals, { cause, amount }) => {
 		const name = causeName(cause);
 		totals.set(name, (totals.get(name) ?? 0n) + amount.toBigInt());
