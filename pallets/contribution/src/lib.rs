@@ -1,0 +1,630 @@
+//! # Contribution
+//!
+//! Merit: who does the work, what they attest, and what they earn for it.
+//!
+//! ## Pallet API
+//!
+//! See the [`pallet`] module for more information about the interfaces this pallet exposes, including its configuration trait,
+//! dispatchables, storage items, events and errors.
+//!
+//! ## Overview
+//!
+//! A **supplier** bonds tokens and says which classes of job it serves. When it accepts a job, part of its bond becomes liable for
+//! it; a supplier that accepts and never delivers loses that part, half of it to the payer.
+//!
+//! A supplier **attests** its work: how many units, the hash of the result, and evidence. When all have, or the time is over, the
+//! job is in **review**. Where several suppliers share a job, an *assessor* states each one's share, never below the minimum that it
+//! agreed to; each supplier can agree or dispute, the consumer can approve or dispute, and silence is consent when the challenge
+//! window passes. The outcome is a **verdict**, by which `pallet-bme` burns and pays.
+//!
+//! **Points** say what an account earned in one pool of one epoch: entitlements of settled jobs, blocks authored.
+//!
+//! ## Low Level / Implementation Details
+//!
+//! ### Design Goals
+//!
+//! * An assessor cannot take what was agreed, whoever it is in league with: a dispute falls back to the agreed minima.
+//! * Nothing here knows what a token is worth.
+//! * A job's work is one storage item, gone when the job ends.
+//!
+//! ### Design
+//!
+//! ```text
+//! begin ─ attest × n ──▶ review ─ assess ─ agree × n ─ approve ──▶ settled at once
+//!    │ time over            │ window passes ──────────────────────▶ settled by the assessment, or the minima
+//!    ▼ nobody attested      │ dispute ────────────────────────────▶ settled by the minima, one tick later
+//!  failed
+//! ```
+//!
+//! `suppliers` keeps bonds and liabilities, `work` the review, `judge` answers `pallet-bme`, `points` keeps the book of points.
+//!
+//! ### Terminology
+//!
+//! * **Liability**: the part of a bond that an accepted job may cost its supplier.
+//! * **Fallback**: the agreed minima, scaled so that they sum to one.
+
+#![cfg_attr(not(feature = "std"), no_std)]
+#![deny(missing_docs, rustdoc::broken_intra_doc_links)]
+
+extern crate alloc;
+
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+mod judge;
+mod points;
+mod suppliers;
+mod try_state;
+mod types;
+mod views;
+pub mod weights;
+mod work;
+
+pub use pallet::*;
+pub use types::{Attestation, Supplier, Unbonding, Work};
+pub use weights::WeightInfo;
+
+use frame_support::traits::fungible;
+
+/// Tokens on the way out of issuance.
+pub type CreditOf<T> = fungible::Credit<<T as frame_system::Config>::AccountId, <T as Config>::Currency>;
+
+#[frame_support::pallet]
+pub mod pallet {
+	use super::*;
+	use bme_primitives::{
+		Balance, ByClass, ByPool, EpochClock, EpochIndex, Evidence, JobId, Jobs, Suppliers as PerSupplier, Tick,
+		MAX_SUPPLIERS,
+	};
+	use frame_support::{
+		pallet_prelude::*,
+		traits::{fungible, OnUnbalanced, StorageVersion},
+	};
+	use frame_system::pallet_prelude::*;
+	use sp_runtime::Perbill;
+
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
+	pub struct Pallet<T>(_);
+
+	#[pallet::config]
+	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
+		/// The token.
+		type Currency: fungible::Mutate<Self::AccountId, Balance = Balance>
+			+ fungible::MutateHold<Self::AccountId, Reason = Self::RuntimeHoldReason>
+			+ fungible::BalancedHold<Self::AccountId>;
+
+		/// The runtime's reasons to hold.
+		type RuntimeHoldReason: From<HoldReason>;
+
+		/// Where jobs live.
+		type Jobs: Jobs<Self::AccountId>;
+
+		/// The running epoch.
+		type Epoch: EpochClock;
+
+		/// What takes the burned half of a forfeit.
+		type Forfeited: OnUnbalanced<CreditOf<Self>>;
+
+		/// The least bond, token base units.
+		#[pallet::constant]
+		type MinBond: Get<Balance>;
+
+		/// How long tokens leaving a bond stay held, in ticks of a public network.
+		#[pallet::constant]
+		type UnbondingTicks: Get<Tick>;
+
+		/// How long a job is in review, in ticks of a public network.
+		#[pallet::constant]
+		type ChallengeWindow: Get<ByClass<Tick>>;
+
+		/// Weights of this pallet's calls.
+		type WeightInfo: WeightInfo;
+	}
+
+	/// Why this pallet holds tokens.
+	#[pallet::composite_enum]
+	pub enum HoldReason {
+		/// A supplier's bond, and what is leaving it.
+		#[codec(index = 0)]
+		SupplierBond,
+	}
+
+	/// The suppliers.
+	// Blake2_128Concat: accounts are chosen by users.
+	#[pallet::storage]
+	pub type Suppliers<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Supplier>;
+
+	/// The work on live jobs that began.
+	// Twox64Concat: ids are counted by the chain.
+	#[pallet::storage]
+	pub type Works<T> = StorageMap<_, Twox64Concat, JobId, Work>;
+
+	/// Points that were not paid yet: one row for each account in each epoch, none of them all zero.
+	// Twox64Concat: epochs are counted by the chain. Blake2_128Concat: accounts are chosen by users.
+	#[pallet::storage]
+	pub type Rows<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, EpochIndex, Blake2_128Concat, T::AccountId, ByPool<u128>, ValueQuery>;
+
+	/// The sum of an epoch's rows.
+	// Twox64Concat: epochs are counted by the chain.
+	#[pallet::storage]
+	pub type Totals<T> = StorageMap<_, Twox64Concat, EpochIndex, ByPool<u128>, ValueQuery>;
+
+	#[pallet::genesis_config]
+	#[derive(frame_support::DefaultNoBound)]
+	pub struct GenesisConfig<T: Config> {
+		/// Suppliers from the beginning: account, bond, classes.
+		pub suppliers: alloc::vec::Vec<(T::AccountId, Balance, ByClass<bool>)>,
+	}
+
+	#[pallet::genesis_build]
+	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		fn build(&self) {
+			for (supplier, bond, classes) in &self.suppliers {
+				frame_support::assert_ok!(Pallet::<T>::do_register(supplier.clone(), *bond, *classes));
+			}
+		}
+	}
+
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// A supplier registered.
+		#[codec(index = 0)]
+		SupplierRegistered {
+			/// The supplier.
+			supplier: T::AccountId,
+			/// Its bond, token base units.
+			bond: Balance,
+			/// The classes that it serves.
+			classes: ByClass<bool>,
+		},
+		/// A bond changed.
+		#[codec(index = 1)]
+		BondChanged {
+			/// The supplier.
+			supplier: T::AccountId,
+			/// The bond before, token base units.
+			old: Balance,
+			/// The bond now, token base units.
+			new: Balance,
+		},
+		/// A supplier serves other classes.
+		#[codec(index = 2)]
+		ClassesChanged {
+			/// The supplier.
+			supplier: T::AccountId,
+			/// Before.
+			old: ByClass<bool>,
+			/// Now.
+			new: ByClass<bool>,
+		},
+		/// Tokens are leaving a bond.
+		#[codec(index = 3)]
+		UnbondingStarted {
+			/// The supplier.
+			supplier: T::AccountId,
+			/// How many are leaving in all, base units.
+			amount: Balance,
+			/// The tick from which they can be withdrawn.
+			at: Tick,
+		},
+		/// Tokens that left a bond are free.
+		#[codec(index = 4)]
+		Unbonded {
+			/// The supplier.
+			supplier: T::AccountId,
+			/// How many, base units.
+			amount: Balance,
+		},
+		/// A supplier attested its work.
+		#[codec(index = 5)]
+		Attested {
+			/// The job.
+			job: JobId,
+			/// The supplier.
+			supplier: T::AccountId,
+			/// Units of work, in the measure of the class.
+			units: u64,
+			/// Hash of the result.
+			result: [u8; 32],
+			/// The evidence.
+			evidence: Evidence,
+		},
+		/// The assessor stated the shares.
+		#[codec(index = 6)]
+		Assessed {
+			/// The job.
+			job: JobId,
+			/// The assessor.
+			assessor: T::AccountId,
+			/// The share of each supplier, in their order.
+			shares: PerSupplier<Perbill>,
+		},
+		/// A supplier agreed to the assessment.
+		#[codec(index = 7)]
+		Agreed {
+			/// The job.
+			job: JobId,
+			/// The supplier.
+			supplier: T::AccountId,
+		},
+		/// The consumer approved.
+		#[codec(index = 8)]
+		Approved {
+			/// The job.
+			job: JobId,
+			/// The consumer.
+			consumer: T::AccountId,
+		},
+		/// Someone disputed: the job ends by the agreed minima.
+		#[codec(index = 9)]
+		Disputed {
+			/// The job.
+			job: JobId,
+			/// Who.
+			by: T::AccountId,
+		},
+		/// A liability was forfeited.
+		#[codec(index = 10)]
+		LiabilityForfeited {
+			/// The supplier.
+			supplier: T::AccountId,
+			/// To whom half of it went.
+			payee: T::AccountId,
+			/// What the payee received, token base units.
+			paid: Balance,
+			/// What was burned, token base units.
+			burned: Balance,
+		},
+	}
+
+	#[pallet::error]
+	pub enum Error<T> {
+		/// The account is a supplier already.
+		#[codec(index = 0)]
+		AlreadyRegistered,
+		/// The account is not a supplier.
+		#[codec(index = 1)]
+		NotRegistered,
+		/// The bond would be below the least one.
+		#[codec(index = 2)]
+		BondTooLow,
+		/// The account's free tokens do not cover the bond and, beside it, the existential deposit.
+		#[codec(index = 3)]
+		InsufficientTokens,
+		/// A supplier serves at least one class.
+		#[codec(index = 4)]
+		NoClass,
+		/// An amount of zero.
+		#[codec(index = 5)]
+		AmountZero,
+		/// The part of the bond that no open liability needs is smaller.
+		#[codec(index = 6)]
+		BondInUse,
+		/// Nothing is leaving the bond.
+		#[codec(index = 7)]
+		NothingUnbonding,
+		/// The tokens that are leaving the bond are not free yet.
+		#[codec(index = 8)]
+		StillUnbonding,
+		/// The supplier does not serve the class of the job.
+		#[codec(index = 9)]
+		ClassNotServed,
+		/// There is no live job of this number whose work has begun.
+		#[codec(index = 10)]
+		WorkNotFound,
+		/// The signer is not a supplier of the job.
+		#[codec(index = 11)]
+		NotSupplier,
+		/// The signer is not the assessor of the job.
+		#[codec(index = 12)]
+		NotAssessor,
+		/// The signer is not the consumer of the job.
+		#[codec(index = 13)]
+		NotConsumer,
+		/// The signer is neither the consumer of the job nor one of its suppliers.
+		#[codec(index = 14)]
+		NotParty,
+		/// The supplier attested already.
+		#[codec(index = 15)]
+		AlreadyAttested,
+		/// The supplier did not attest, so it has no say.
+		#[codec(index = 16)]
+		NotAttested,
+		/// Work is at least one unit.
+		#[codec(index = 17)]
+		NoUnits,
+		/// The job demands another kind of evidence.
+		#[codec(index = 18)]
+		EvidenceMismatch,
+		/// Evidence of this kind is not accepted yet.
+		#[codec(index = 19)]
+		EvidenceNotSupported,
+		/// The time to attest is over.
+		#[codec(index = 20)]
+		AttestationOver,
+		/// The job is not in review yet: suppliers may still attest.
+		#[codec(index = 21)]
+		NotInReview,
+		/// The shares were stated already.
+		#[codec(index = 22)]
+		AlreadyAssessed,
+		/// Nobody stated shares to agree to.
+		#[codec(index = 23)]
+		NotAssessed,
+		/// There is not one share for each supplier.
+		#[codec(index = 24)]
+		WrongNumberOfShares,
+		/// A share is below the minimum that its supplier agreed to.
+		#[codec(index = 25)]
+		ShareBelowMinimum,
+		/// The shares do not sum to exactly one.
+		#[codec(index = 26)]
+		SharesNotOne,
+		/// The supplier agreed already.
+		#[codec(index = 27)]
+		AlreadyAgreed,
+		/// The consumer approved already.
+		#[codec(index = 28)]
+		AlreadyApproved,
+		/// The job is disputed: it ends by the agreed minima.
+		#[codec(index = 29)]
+		AlreadyDisputed,
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn integrity_test() {
+			assert!(T::MinBond::get() > 0);
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+
+	#[pallet::call]
+	impl<T: Config> Pallet<T> {
+		/// Become a supplier: bond tokens and say which classes to serve.
+		///
+		/// ## Dispatch Origin
+		///
+		/// The dispatch origin of this call must be Signed.
+		///
+		/// ## Errors
+		///
+		/// [`Error::AlreadyRegistered`], [`Error::NoClass`], [`Error::BondTooLow`], [`Error::InsufficientTokens`].
+		///
+		/// ## Events
+		///
+		/// [`Event::SupplierRegistered`].
+		#[pallet::call_index(0)]
+		#[pallet::weight(T::WeightInfo::register())]
+		pub fn register(origin: OriginFor<T>, bond: Balance, classes: ByClass<bool>) -> DispatchResult {
+			let supplier = ensure_signed(origin)?;
+			Self::do_register(supplier, bond, classes)
+		}
+
+		/// Add to the bond.
+		///
+		/// ## Dispatch Origin
+		///
+		/// The dispatch origin of this call must be Signed by a supplier.
+		///
+		/// ## Errors
+		///
+		/// [`Error::NotRegistered`], [`Error::AmountZero`], [`Error::InsufficientTokens`].
+		///
+		/// ## Events
+		///
+		/// [`Event::BondChanged`].
+		#[pallet::call_index(1)]
+		#[pallet::weight(T::WeightInfo::bond_extra())]
+		pub fn bond_extra(origin: OriginFor<T>, amount: Balance) -> DispatchResult {
+			let supplier = ensure_signed(origin)?;
+			Self::do_bond_extra(supplier, amount)
+		}
+
+		/// Serve other classes. Jobs that were accepted go on.
+		///
+		/// ## Dispatch Origin
+		///
+		/// The dispatch origin of this call must be Signed by a supplier.
+		///
+		/// ## Errors
+		///
+		/// [`Error::NotRegistered`], [`Error::NoClass`].
+		///
+		/// ## Events
+		///
+		/// [`Event::ClassesChanged`].
+		#[pallet::call_index(2)]
+		#[pallet::weight(T::WeightInfo::set_classes())]
+		pub fn set_classes(origin: OriginFor<T>, classes: ByClass<bool>) -> DispatchResult {
+			let supplier = ensure_signed(origin)?;
+			Self::do_set_classes(supplier, classes)
+		}
+
+		/// Take tokens out of the bond. They stay held for the unbonding time, and no liability counts on them.
+		///
+		/// ## Dispatch Origin
+		///
+		/// The dispatch origin of this call must be Signed by a supplier.
+		///
+		/// ## Details
+		///
+		/// What is left must be nothing, or the least bond, and cover every open liability. Tokens that are leaving already wait
+		/// for the new ones.
+		///
+		/// ## Errors
+		///
+		/// [`Error::NotRegistered`], [`Error::AmountZero`], [`Error::BondInUse`], [`Error::BondTooLow`].
+		///
+		/// ## Events
+		///
+		/// [`Event::BondChanged`], [`Event::UnbondingStarted`].
+		#[pallet::call_index(3)]
+		#[pallet::weight(T::WeightInfo::unbond())]
+		pub fn unbond(origin: OriginFor<T>, amount: Balance) -> DispatchResult {
+			let supplier = ensure_signed(origin)?;
+			Self::do_unbond(supplier, amount)
+		}
+
+		/// Have the tokens that left the bond. A supplier without a bond is forgotten.
+		///
+		/// ## Dispatch Origin
+		///
+		/// The dispatch origin of this call must be Signed by a supplier.
+		///
+		/// ## Errors
+		///
+		/// [`Error::NotRegistered`], [`Error::NothingUnbonding`], [`Error::StillUnbonding`].
+		///
+		/// ## Events
+		///
+		/// [`Event::Unbonded`].
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::withdraw_unbonded())]
+		pub fn withdraw_unbonded(origin: OriginFor<T>) -> DispatchResult {
+			let supplier = ensure_signed(origin)?;
+			Self::do_withdraw_unbonded(supplier)
+		}
+
+		/// State what work was done for a job.
+		///
+		/// ## Dispatch Origin
+		///
+		/// The dispatch origin of this call must be Signed by a supplier of the job.
+		///
+		/// ## Details
+		///
+		/// `units` are tokens and requests for inference, interactions for agents, samples × epochs for training. The last
+		/// attestation begins the review.
+		///
+		/// ## Errors
+		///
+		/// [`Error::WorkNotFound`], [`Error::NotSupplier`], [`Error::AttestationOver`], [`Error::AlreadyAttested`],
+		/// [`Error::NoUnits`], [`Error::EvidenceMismatch`], [`Error::EvidenceNotSupported`].
+		///
+		/// ## Events
+		///
+		/// [`Event::Attested`].
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::attest())]
+		pub fn attest(
+			origin: OriginFor<T>,
+			job: JobId,
+			units: u64,
+			result: [u8; 32],
+			evidence: Evidence,
+		) -> DispatchResult {
+			let supplier = ensure_signed(origin)?;
+			Self::do_attest(
+				supplier,
+				job,
+				Attestation {
+					units,
+					result,
+					evidence,
+				},
+			)
+		}
+
+		/// State each supplier's share of a job, none below its minimum.
+		///
+		/// ## Dispatch Origin
+		///
+		/// The dispatch origin of this call must be Signed by the assessor of the job.
+		///
+		/// ## Details
+		///
+		/// Once, in review. It begins the challenge window anew, so that every supplier can object.
+		///
+		/// ## Errors
+		///
+		/// [`Error::WorkNotFound`], [`Error::NotAssessor`], [`Error::NotInReview`], [`Error::AlreadyDisputed`],
+		/// [`Error::AlreadyAssessed`], [`Error::WrongNumberOfShares`], [`Error::ShareBelowMinimum`], [`Error::SharesNotOne`].
+		///
+		/// ## Events
+		///
+		/// [`Event::Assessed`].
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::assess())]
+		pub fn assess(origin: OriginFor<T>, job: JobId, shares: PerSupplier<Perbill>) -> DispatchResult {
+			let assessor = ensure_signed(origin)?;
+			Self::do_assess(assessor, job, shares)
+		}
+
+		/// Agree to the assessment. The last word that is needed settles the job.
+		///
+		/// ## Dispatch Origin
+		///
+		/// The dispatch origin of this call must be Signed by a supplier of the job that attested.
+		///
+		/// ## Errors
+		///
+		/// [`Error::WorkNotFound`], [`Error::NotSupplier`], [`Error::NotAttested`], [`Error::NotAssessed`],
+		/// [`Error::AlreadyDisputed`], [`Error::AlreadyAgreed`].
+		///
+		/// ## Events
+		///
+		/// [`Event::Agreed`], and those of a settlement.
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::agree(MAX_SUPPLIERS))]
+		pub fn agree(origin: OriginFor<T>, job: JobId) -> DispatchResult {
+			let supplier = ensure_signed(origin)?;
+			Self::do_agree(supplier, job)
+		}
+
+		/// Approve the work: waive the consumer's own right to dispute. The last word that is needed settles the job.
+		///
+		/// ## Dispatch Origin
+		///
+		/// The dispatch origin of this call must be Signed by the consumer of the job.
+		///
+		/// ## Details
+		///
+		/// A job without an assessor settles at once; with one, when every supplier that attested has agreed to its shares.
+		///
+		/// ## Errors
+		///
+		/// [`Error::WorkNotFound`], [`Error::NotConsumer`], [`Error::NotInReview`], [`Error::AlreadyDisputed`],
+		/// [`Error::AlreadyApproved`].
+		///
+		/// ## Events
+		///
+		/// [`Event::Approved`], and those of a settlement.
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::approve(MAX_SUPPLIERS))]
+		pub fn approve(origin: OriginFor<T>, job: JobId) -> DispatchResult {
+			let consumer = ensure_signed(origin)?;
+			Self::do_approve(consumer, job)
+		}
+
+		/// Dispute a job in review: it ends one tick later by the agreed minima.
+		///
+		/// ## Dispatch Origin
+		///
+		/// The dispatch origin of this call must be Signed by the consumer of the job, unless it approved, or by a supplier that
+		/// attested, unless it agreed.
+		///
+		/// ## Errors
+		///
+		/// [`Error::WorkNotFound`], [`Error::NotInReview`], [`Error::AlreadyDisputed`], [`Error::NotParty`],
+		/// [`Error::AlreadyApproved`], [`Error::AlreadyAgreed`], [`Error::NotAttested`].
+		///
+		/// ## Events
+		///
+		/// [`Event::Disputed`].
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::dispute())]
+		pub fn dispute(origin: OriginFor<T>, job: JobId) -> DispatchResult {
+			let by = ensure_signed(origin)?;
+			Self::do_dispute(by, job)
+		}
+	}
+}

@@ -1,0 +1,96 @@
+//! The records that this pallet stores. No logic beyond reading them.
+
+use bme_primitives::{Balance, ByClass, Evidence, Suppliers, Tick};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+use sp_runtime::Perbill;
+
+/// Leaving the bond.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Unbonding {
+	/// How much, token base units. Still held.
+	pub amount: Balance,
+	/// The tick from which it can be withdrawn.
+	pub at: Tick,
+}
+
+/// A supplier.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Supplier {
+	/// Bonded, token base units.
+	pub bond: Balance,
+	/// Of the bond, the sum of its open liabilities.
+	pub liabilities: Balance,
+	/// Beside the bond, what is leaving it.
+	pub unbonding: Option<Unbonding>,
+	/// The classes that it serves.
+	pub classes: ByClass<bool>,
+}
+
+impl Supplier {
+	/// The part of the bond that no open liability needs.
+	pub fn free(&self) -> Balance {
+		self.bond.saturating_sub(self.liabilities)
+	}
+}
+
+/// A supplier's signed statement of the work it did.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Attestation {
+	/// Units of work, in the measure of the class.
+	pub units: u64,
+	/// Hash of the result.
+	pub result: [u8; 32],
+	/// The evidence.
+	pub evidence: Evidence,
+}
+
+/// The work on a live job that began. Its lists are in the order of the job's suppliers.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Work {
+	/// What each supplier attested.
+	pub attestations: Suppliers<Option<Attestation>>,
+	/// The shares that the assessor stated.
+	pub assessment: Option<Suppliers<Perbill>>,
+	/// Which suppliers agreed to them.
+	pub agreed: Suppliers<bool>,
+	/// Whether the consumer approved.
+	pub approved: bool,
+	/// Whether anyone disputed.
+	pub disputed: bool,
+	/// Whether the time to attest is over.
+	pub reviewing: bool,
+}
+
+impl Work {
+	/// Work of `suppliers` suppliers that has just begun.
+	pub fn new(suppliers: u32) -> Self {
+		let suppliers = suppliers as usize;
+		Self {
+			attestations: Suppliers::truncate_from(alloc::vec![None; suppliers]),
+			assessment: None,
+			agreed: Suppliers::truncate_from(alloc::vec![false; suppliers]),
+			approved: false,
+			disputed: false,
+			reviewing: false,
+		}
+	}
+
+	/// Whether every supplier attested.
+	pub fn is_complete(&self) -> bool {
+		self.attestations.iter().all(Option::is_some)
+	}
+
+	/// Whether any supplier attested.
+	pub fn has_begun(&self) -> bool {
+		self.attestations.iter().any(Option::is_some)
+	}
+
+	/// Whether every supplier that attested agreed.
+	pub fn is_agreed(&self) -> bool {
+		self.attestations
+			.iter()
+			.zip(&self.agreed)
+			.all(|(attestation, agreed)| attestation.is_none() || *agreed)
+	}
+}

@@ -1,0 +1,196 @@
+//! Attestation and review.
+
+use crate::{
+	pallet::{Error, Event, Works},
+	Attestation, Config, Pallet, Work,
+};
+use alloc::vec::Vec;
+use bme_economics::{scale_to_one, sums_to_one};
+use bme_primitives::{
+	EvidenceKind, JobId, JobParties, Jobs, SupplierTerms, SupplierVerdict, Suppliers as PerSupplier, Tick, Verdict,
+};
+use frame_support::{ensure, traits::Get};
+use sp_runtime::{DispatchError, DispatchResult, Perbill};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_attest(supplier: T::AccountId, job: JobId, attestation: Attestation) -> DispatchResult {
+		let (mut work, parties) = Self::work(job)?;
+		let position = Self::position(&parties, &supplier)?;
+		ensure!(!work.reviewing, Error::<T>::AttestationOver);
+		ensure!(attestation.units > 0, Error::<T>::NoUnits);
+		let kind = attestation.evidence.kind();
+		ensure!(kind == parties.evidence, Error::<T>::EvidenceMismatch);
+		ensure!(
+			matches!(kind, EvidenceKind::None | EvidenceKind::Replay),
+			Error::<T>::EvidenceNotSupported
+		);
+		let place = work.attestations.get_mut(position).ok_or(Error::<T>::NotSupplier)?;
+		ensure!(place.is_none(), Error::<T>::AlreadyAttested);
+
+		let Attestation {
+			units,
+			result,
+			evidence,
+		} = attestation.clone();
+		*place = Some(attestation);
+		if work.is_complete() {
+			work.reviewing = true;
+			T::Jobs::due_in(job, Self::window(&parties));
+		}
+		Works::<T>::insert(job, work);
+		Self::deposit_event(Event::Attested {
+			job,
+			supplier,
+			units,
+			result,
+			evidence,
+		});
+		Ok(())
+	}
+
+	pub(crate) fn do_assess(assessor: T::AccountId, job: JobId, shares: PerSupplier<Perbill>) -> DispatchResult {
+		let (mut work, parties) = Self::work(job)?;
+		ensure!(parties.assessor.as_ref() == Some(&assessor), Error::<T>::NotAssessor);
+		Self::ensure_open(&work)?;
+		ensure!(work.assessment.is_none(), Error::<T>::AlreadyAssessed);
+		Self::ensure_shares(&parties.suppliers, &shares)?;
+
+		work.assessment = Some(shares.clone());
+		Works::<T>::insert(job, work);
+		T::Jobs::due_in(job, Self::window(&parties));
+		Self::deposit_event(Event::Assessed { job, assessor, shares });
+		Ok(())
+	}
+
+	pub(crate) fn do_agree(supplier: T::AccountId, job: JobId) -> DispatchResult {
+		let (mut work, parties) = Self::work(job)?;
+		let position = Self::position(&parties, &supplier)?;
+		Self::ensure_open(&work)?;
+		ensure!(work.assessment.is_some(), Error::<T>::NotAssessed);
+		Self::ensure_attested(&work, position)?;
+		let agreed = work.agreed.get_mut(position).ok_or(Error::<T>::NotSupplier)?;
+		ensure!(!*agreed, Error::<T>::AlreadyAgreed);
+
+		*agreed = true;
+		Self::deposit_event(Event::Agreed { job, supplier });
+		Self::settle_or_keep(job, work, &parties)
+	}
+
+	pub(crate) fn do_approve(consumer: T::AccountId, job: JobId) -> DispatchResult {
+		let (mut work, parties) = Self::work(job)?;
+		ensure!(parties.consumer == consumer, Error::<T>::NotConsumer);
+		Self::ensure_open(&work)?;
+		ensure!(!work.approved, Error::<T>::AlreadyApproved);
+
+		work.approved = true;
+		Self::deposit_event(Event::Approved { job, consumer });
+		Self::settle_or_keep(job, work, &parties)
+	}
+
+	pub(crate) fn do_dispute(by: T::AccountId, job: JobId) -> DispatchResult {
+		let (mut work, parties) = Self::work(job)?;
+		Self::ensure_open(&work)?;
+		Self::ensure_may_dispute(&work, &parties, &by)?;
+
+		work.disputed = true;
+		Works::<T>::insert(job, work);
+		T::Jobs::due_in(job, 1);
+		Self::deposit_event(Event::Disputed { job, by });
+		Ok(())
+	}
+
+	/// The verdict of a job whose time is over: the assessment if it stands, else the agreed minima; full quality for those that
+	/// attested, none for the others.
+	pub(crate) fn verdict(work: &Work, parties: &JobParties<T::AccountId>) -> Verdict {
+		let shares = match &work.assessment {
+			Some(shares) if !work.disputed => shares.to_vec(),
+			_ => Self::fallback(&parties.suppliers),
+		};
+		let lines = shares.into_iter().zip(&work.attestations).map(|(share, attestation)| {
+			let attested = attestation.is_some();
+			SupplierVerdict {
+				share,
+				quality: if attested { Perbill::one() } else { Perbill::zero() },
+				attested,
+			}
+		});
+		// One line for each supplier of the job, of whom there are no more.
+		Verdict::truncate_from(lines.collect())
+	}
+
+	/// How long a job of this class is in review.
+	pub(crate) fn window(parties: &JobParties<T::AccountId>) -> Tick {
+		T::Jobs::scaled(*parties.class.of(&T::ChallengeWindow::get()))
+	}
+
+	/// The agreed minima, scaled so that they sum to one. A request whose minima are all zero was refused.
+	fn fallback(suppliers: &[SupplierTerms<T::AccountId>]) -> Vec<Perbill> {
+		let minima: Vec<_> = suppliers.iter().map(|terms| terms.min_share).collect();
+		scale_to_one(&minima).unwrap_or(minima)
+	}
+
+	/// Settle if every word that is needed was said, else keep what was said.
+	fn settle_or_keep(job: JobId, work: Work, parties: &JobParties<T::AccountId>) -> DispatchResult {
+		let assessed = parties.assessor.is_none() || work.assessment.is_some() && work.is_agreed();
+		if work.approved && assessed {
+			return T::Jobs::settle(job, Self::verdict(&work, parties));
+		}
+		Works::<T>::insert(job, work);
+		Ok(())
+	}
+
+	fn ensure_may_dispute(work: &Work, parties: &JobParties<T::AccountId>, by: &T::AccountId) -> DispatchResult {
+		// One who is both consumer and supplier has the say of whichever word it has not given.
+		if parties.consumer == *by && !work.approved {
+			return Ok(());
+		}
+		match Self::position(parties, by) {
+			Ok(position) => {
+				Self::ensure_attested(work, position)?;
+				ensure!(work.agreed.get(position) == Some(&false), Error::<T>::AlreadyAgreed);
+				Ok(())
+			}
+			Err(_) if parties.consumer == *by => Err(Error::<T>::AlreadyApproved.into()),
+			Err(_) => Err(Error::<T>::NotParty.into()),
+		}
+	}
+
+	fn ensure_open(work: &Work) -> DispatchResult {
+		ensure!(work.reviewing, Error::<T>::NotInReview);
+		ensure!(!work.disputed, Error::<T>::AlreadyDisputed);
+		Ok(())
+	}
+
+	fn ensure_attested(work: &Work, position: usize) -> DispatchResult {
+		ensure!(
+			work.attestations.get(position).is_some_and(Option::is_some),
+			Error::<T>::NotAttested
+		);
+		Ok(())
+	}
+
+	fn ensure_shares(suppliers: &[SupplierTerms<T::AccountId>], shares: &[Perbill]) -> DispatchResult {
+		ensure!(shares.len() == suppliers.len(), Error::<T>::WrongNumberOfShares);
+		let above = suppliers
+			.iter()
+			.zip(shares)
+			.all(|(terms, share)| *share >= terms.min_share);
+		ensure!(above, Error::<T>::ShareBelowMinimum);
+		ensure!(sums_to_one(shares.iter().copied()), Error::<T>::SharesNotOne);
+		Ok(())
+	}
+
+	fn work(job: JobId) -> Result<(Work, JobParties<T::AccountId>), DispatchError> {
+		let work = Works::<T>::get(job).ok_or(Error::<T>::WorkNotFound)?;
+		let parties = T::Jobs::parties(job).ok_or(Error::<T>::WorkNotFound)?;
+		Ok((work, parties))
+	}
+
+	fn position(parties: &JobParties<T::AccountId>, supplier: &T::AccountId) -> Result<usize, Error<T>> {
+		parties
+			.suppliers
+			.iter()
+			.position(|terms| terms.account == *supplier)
+			.ok_or(Error::<T>::NotSupplier)
+	}
+}
