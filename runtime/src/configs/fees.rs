@@ -1,0 +1,31 @@
+//! What a transaction costs. Fees and tips are burned through the ledger.
+
+use crate::{constants::MICRO, Balance, Balances, Runtime, RuntimeEvent};
+use frame_support::{parameter_types, traits::ConstU8, weights::ConstantMultiplier};
+use pallet_transaction_payment::{FungibleAdapter, Multiplier, TargetedFeeAdjustment};
+use sp_runtime::{traits::Bounded, FixedPointNumber, Perquintill};
+
+parameter_types! {
+	/// Token base units for a picosecond: a transfer costs some thousandths of a token.
+	pub const WeightFee: Balance = 10;
+	/// Token base units for a byte.
+	pub const LengthFee: Balance = 10 * MICRO;
+	/// The fullness of blocks above which fees rise.
+	pub const TargetBlockFullness: Perquintill = Perquintill::from_percent(25);
+	/// How fast they follow: at most a few per cent in an hour of full blocks.
+	pub AdjustmentVariable: Multiplier = Multiplier::saturating_from_rational(75, 1_000_000);
+	/// Fees never fall below the base: what a transaction costs on an idle chain stays the same.
+	pub MinimumMultiplier: Multiplier = Multiplier::saturating_from_integer(1);
+	pub MaximumMultiplier: Multiplier = Bounded::max_value();
+}
+
+impl pallet_transaction_payment::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type OnChargeTransaction = FungibleAdapter<Balances, pallet_bme::BurnFees<Runtime>>;
+	type WeightToFee = ConstantMultiplier<Balance, WeightFee>;
+	type LengthToFee = ConstantMultiplier<Balance, LengthFee>;
+	type FeeMultiplierUpdate =
+		TargetedFeeAdjustment<Self, TargetBlockFullness, AdjustmentVariable, MinimumMultiplier, MaximumMultiplier>;
+	type OperationalFeeMultiplier = ConstU8<5>;
+	type WeightInfo = pallet_transaction_payment::weights::SubstrateWeight<Runtime>;
+}

@@ -1,0 +1,12 @@
+//! What each pallet is told, by concern.
+
+pub mod bme;
+pub mod consensus;
+pub mod contribution;
+pub mod fees;
+pub mod fiat;
+pub mod governance;
+pub mod price;
+pub mod system;
+pub mod tokens;
+pub mod utility;

@@ -1,0 +1,56 @@
+//! The token price: who feeds it and how feeds become a price.
+
+use crate::{AccountId, FeederMembership, Moment, Oracle, Price, Runtime, RuntimeEvent, Timestamp};
+use frame_support::{parameter_types, traits::ConstU32, PalletId};
+use frame_system::EnsureRoot;
+use pallet_price::{Feed, PriceKey};
+
+/// The most feeders.
+const MAX_FEEDERS: u32 = 32;
+const MINUTE: Moment = 60_000;
+
+parameter_types! {
+	// The account under which root feeds. It is no feeder: what it says is ignored.
+	pub const OraclePalletId: PalletId = PalletId(*b"bme/orcl");
+	pub const MaxFeedAge: Moment = 10 * MINUTE;
+	pub const StaleAfter: Moment = 60 * MINUTE;
+}
+
+impl pallet_membership::Config<pallet_membership::Instance1> for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type AddOrigin = EnsureRoot<AccountId>;
+	type RemoveOrigin = EnsureRoot<AccountId>;
+	type SwapOrigin = EnsureRoot<AccountId>;
+	type ResetOrigin = EnsureRoot<AccountId>;
+	type PrimeOrigin = EnsureRoot<AccountId>;
+	type MembershipInitialized = ();
+	type MembershipChanged = Oracle;
+	type MaxMembers = ConstU32<MAX_FEEDERS>;
+	type WeightInfo = pallet_membership::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_oracle::Config for Runtime {
+	type OnNewData = Price;
+	type CombineData = pallet_price::NoCombine;
+	type Time = Timestamp;
+	type OracleKey = PriceKey;
+	type OracleValue = Feed;
+	type PalletId = OraclePalletId;
+	type Members = FeederMembership;
+	type WeightInfo = pallet_price::weights::WithPrice<Runtime, pallet_oracle::weights::SubstrateWeight<Runtime>>;
+	// Every feeder and the oracle's own account.
+	type MaxHasDispatchedSize = ConstU32<{ MAX_FEEDERS + 1 }>;
+	type MaxFeedValues = ConstU32<1>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = pallet_price::benchmarking::OracleHelper;
+}
+
+impl pallet_price::Config for Runtime {
+	type Feeders = FeederMembership;
+	type Time = Timestamp;
+	type MaxFeeders = ConstU32<MAX_FEEDERS>;
+	type Quorum = ConstU32<3>;
+	type MaxFeedAge = MaxFeedAge;
+	type StaleAfter = StaleAfter;
+	type WeightInfo = pallet_price::weights::SubstrateWeight<Runtime>;
+}

@@ -1,0 +1,156 @@
+//! The chains that this runtime can begin as, beside those that a specification file describes.
+//!
+//! The keys of all accounts here are public: `//Alice`, `//Feeder1` and so on. Never use a preset where anything is at stake.
+
+use crate::{
+	configs::{consensus::BABE_GENESIS_EPOCH_CONFIG, fiat::fiat_issuer},
+	constants::FIAT_ID,
+	AccountId, AssetsConfig, BabeConfig, BalancesConfig, BmeConfig, ContributionConfig, FeederMembershipConfig,
+	PriceConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys,
+};
+use alloc::{vec, vec::Vec};
+use bme_economics::Policy;
+use bme_primitives::{Balance, ByClass, Moment, TOKEN, USD};
+use frame_support::{build_struct_json_patch, BoundedVec};
+use serde_json::Value;
+use sp_core::{crypto::get_public_from_string_or_panic, sr25519};
+use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
+use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
+use sp_runtime::FixedU128;
+
+/// Tokens of each well-known account.
+const ENDOWMENT: Balance = 80_000_000 * TOKEN;
+/// Fiat of each well-known account.
+const FIAT_ENDOWMENT: Balance = 100_000 * USD;
+/// Tokens of each feeder, for the fees that it has back.
+const FEEDER_ENDOWMENT: Balance = 1_000 * TOKEN;
+/// The bond of each supplier.
+const SUPPLIER_BOND: Balance = 10_000 * TOKEN;
+/// An epoch lasts a minute.
+const EPOCH_LENGTH: Moment = 60_000;
+/// Windows of hours last minutes.
+const TIME_SCALE: u32 = 60;
+/// USD per token, until the feeders say otherwise.
+const PRICE: FixedU128 = FixedU128::from_rational(1, 2);
+
+/// An account and its session keys. The account is the validator's stash: its session keys are derived from another seed, so that
+/// what a node holds is not what its owner's tokens hang on.
+type Validator = (AccountId, SessionKeys);
+
+fn validator(stash: Sr25519Keyring, authority: Sr25519Keyring, finality: Ed25519Keyring) -> Validator {
+	let keys = SessionKeys {
+		babe: authority.public().into(),
+		grandpa: finality.public().into(),
+		authority_discovery: authority.public().into(),
+	};
+	(stash.to_account_id(), keys)
+}
+
+fn alice() -> Validator {
+	validator(Sr25519Keyring::AliceStash, Sr25519Keyring::Alice, Ed25519Keyring::Alice)
+}
+
+fn bob() -> Validator {
+	validator(Sr25519Keyring::BobStash, Sr25519Keyring::Bob, Ed25519Keyring::Bob)
+}
+
+fn charlie() -> Validator {
+	validator(
+		Sr25519Keyring::CharlieStash,
+		Sr25519Keyring::Charlie,
+		Ed25519Keyring::Charlie,
+	)
+}
+
+fn dave() -> Validator {
+	validator(Sr25519Keyring::DaveStash, Sr25519Keyring::Dave, Ed25519Keyring::Dave)
+}
+
+fn feeders() -> Vec<AccountId> {
+	["Feeder1", "Feeder2", "Feeder3"]
+		.into_iter()
+		.map(|name| get_public_from_string_or_panic::<sr25519::Public>(name).into())
+		.collect()
+}
+
+fn suppliers() -> Vec<AccountId> {
+	[
+		Sr25519Keyring::Bob,
+		Sr25519Keyring::Charlie,
+		Sr25519Keyring::Dave,
+		Sr25519Keyring::Eve,
+	]
+	.map(|supplier| supplier.to_account_id())
+	.to_vec()
+}
+
+fn preset(validators: Vec<Validator>) -> Value {
+	let well_known: Vec<AccountId> = Sr25519Keyring::well_known()
+		.map(|account| account.to_account_id())
+		.collect();
+	let balances: Vec<(AccountId, Balance)> = well_known
+		.iter()
+		.map(|account| (account.clone(), ENDOWMENT))
+		.chain(feeders().into_iter().map(|feeder| (feeder, FEEDER_ENDOWMENT)))
+		.collect();
+	let issuance = balances.iter().map(|(_, amount)| amount).sum();
+	let every_class = ByClass {
+		agent: true,
+		inference: true,
+		training: true,
+	};
+
+	build_struct_json_patch!(RuntimeGenesisConfig {
+		babe: BabeConfig {
+			epoch_config: BABE_GENESIS_EPOCH_CONFIG
+		},
+		balances: BalancesConfig { balances },
+		assets: AssetsConfig {
+			assets: vec![(FIAT_ID, fiat_issuer(), true, 1)],
+			metadata: vec![(FIAT_ID, b"US dollar".to_vec(), b"USD".to_vec(), 6)],
+			accounts: well_known
+				.into_iter()
+				.map(|account| (FIAT_ID, account, FIAT_ENDOWMENT))
+				.collect(),
+		},
+		session: SessionConfig {
+			keys: validators
+				.into_iter()
+				.map(|(account, keys)| (account.clone(), account, keys))
+				.collect(),
+		},
+		feeder_membership: FeederMembershipConfig {
+			members: BoundedVec::truncate_from(feeders())
+		},
+		price: PriceConfig {
+			initial_price: Some(PRICE)
+		},
+		contribution: ContributionConfig {
+			suppliers: suppliers()
+				.into_iter()
+				.map(|supplier| (supplier, SUPPLIER_BOND, every_class))
+				.collect(),
+		},
+		bme: BmeConfig {
+			policy: Some(Policy::default_for(issuance, EPOCH_LENGTH, PRICE)),
+			time_scale: TIME_SCALE,
+		},
+	})
+}
+
+/// The preset of this name as JSON.
+pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
+	let preset = match id.as_ref() {
+		DEV_RUNTIME_PRESET => preset(vec![alice()]),
+		LOCAL_TESTNET_RUNTIME_PRESET => preset(vec![alice(), bob(), charlie(), dave()]),
+		_ => return None,
+	};
+	serde_json::to_vec(&preset).ok()
+}
+
+/// The names of the presets.
+pub fn preset_names() -> Vec<PresetId> {
+	[DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET]
+		.map(PresetId::from)
+		.to_vec()
+}
