@@ -2,11 +2,16 @@
 //! the next block, in the order of the ticks.
 
 use crate::{
+	jobs::MIN_WINDOW,
 	pallet::{Agenda, AgendaClock},
 	Config, Error, Job, Jobs, Pallet, WeightInfo, LOG_TARGET,
 };
-use bme_primitives::{Due, JobId, Judge, MAX_SUPPLIERS};
-use frame_support::{ensure, storage::with_storage_layer, weights::WeightMeter};
+use bme_primitives::{Due, JobId, Judge, Tick, MAX_SUPPLIERS};
+use frame_support::{
+	ensure,
+	storage::with_storage_layer,
+	weights::{Weight, WeightMeter},
+};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -14,7 +19,7 @@ impl<T: Config> Pallet<T> {
 	/// end together leaves room for everybody else.
 	pub(crate) fn process_agenda(meter: &mut WeightMeter) {
 		if meter.try_consume(T::WeightInfo::agenda_base()).is_err() {
-			return
+			return;
 		}
 		let mut clock = AgendaClock::<T>::get();
 		// At one tick in six seconds, `u32` lasts eight centuries.
@@ -22,28 +27,36 @@ impl<T: Config> Pallet<T> {
 		AgendaClock::<T>::put(clock);
 
 		let mut share = WeightMeter::with_limit(meter.remaining() / 2);
-		while clock.worked_to <= clock.tick && share.can_consume(T::WeightInfo::settle(MAX_SUPPLIERS)) {
-			match Agenda::<T>::iter_key_prefix(clock.worked_to).next() {
-				Some(id) => share.consume(Self::process_entry(id)),
-				None => {
-					share.consume(T::WeightInfo::agenda_base());
-					clock.worked_to = clock.worked_to.saturating_add(1);
-				},
-			}
+		while clock.worked_to <= clock.tick && Self::process_tick(clock.worked_to, &mut share) {
+			clock.worked_to = clock.worked_to.saturating_add(1);
 		}
 		AgendaClock::<T>::put(clock);
 		meter.consume(share.consumed());
 	}
 
-	/// Move on one job of the agenda; returns the weight of it.
-	fn process_entry(id: JobId) -> frame_support::weights::Weight {
-		let Some(job) = Jobs::<T>::get(id) else { return T::WeightInfo::agenda_base() };
-		let (due, weight) = (job.due, T::WeightInfo::settle(job.spec.suppliers.len() as u32));
+	/// Move on the jobs of one tick; returns whether all of them were.
+	fn process_tick(tick: Tick, meter: &mut WeightMeter) -> bool {
+		// One walk over the tick: each entry is removed only after the walk has passed it.
+		for id in Agenda::<T>::iter_key_prefix(tick) {
+			if !meter.can_consume(T::WeightInfo::settle(MAX_SUPPLIERS)) {
+				return false;
+			}
+			meter.consume(Self::process_entry(tick, id));
+		}
+		meter.try_consume(T::WeightInfo::agenda_base()).is_ok()
+	}
+
+	/// Take one entry off the agenda and move on its job; returns the weight of it.
+	fn process_entry(tick: Tick, id: JobId) -> Weight {
+		Agenda::<T>::remove(tick, id);
+		let Some(job) = Jobs::<T>::get(id) else {
+			return T::WeightInfo::agenda_base();
+		};
+		let weight = T::WeightInfo::settle(job.spec.suppliers.len() as u32);
 		if let Err(error) = with_storage_layer(|| Self::move_on(id, job)) {
-			// Not to be seen while the invariants hold. The job stays as it is, for `settle` to try again.
+			// Not to be seen while the invariants hold. The job stays as it is, for another try.
 			log::error!(target: LOG_TARGET, "job {id} could not be moved on: {error:?}");
-			frame_support::defensive!("a due job could not be moved on");
-			Agenda::<T>::remove(due, id);
+			<Self as bme_primitives::Jobs<_>>::due_in(id, MIN_WINDOW);
 		}
 		weight
 	}
@@ -57,15 +70,15 @@ impl<T: Config> Pallet<T> {
 	/// Do what is due: a request lapses, work is judged.
 	fn move_on(id: JobId, mut job: Job<T::AccountId>) -> Result<(), DispatchError> {
 		if !job.has_begun() {
-			return Self::end_lapsed(id, job)
+			return Self::end_lapsed(id, job);
 		}
 		match T::Judge::due(id) {
 			Due::Settle(verdict) => Self::end_judged(id, job, verdict),
 			Due::Wait(ticks) => {
-				Self::reschedule(id, &mut job, Self::after(ticks.max(1)));
+				Self::reschedule(id, &mut job, Self::after(ticks));
 				Jobs::<T>::insert(id, job);
 				Ok(())
-			},
+			}
 		}
 	}
 }

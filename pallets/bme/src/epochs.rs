@@ -17,7 +17,7 @@ impl<T: Config> Pallet<T> {
 	/// Open epoch 0 when the time is first known; close the open epoch when its time is over.
 	pub(crate) fn process_epoch(meter: &mut WeightMeter) {
 		if meter.try_consume(T::WeightInfo::epoch_base()).is_err() {
-			return
+			return;
 		}
 		let now = T::Time::now();
 		match CurrentEpoch::<T>::get() {
@@ -27,7 +27,7 @@ impl<T: Config> Pallet<T> {
 					&& meter.try_consume(T::WeightInfo::close_epoch()).is_ok() =>
 			{
 				Self::close_epoch(epoch, now)
-			},
+			}
 			_ => (),
 		}
 	}
@@ -62,7 +62,11 @@ impl<T: Config> Pallet<T> {
 		RemintedTotal::<T>::mutate(|total| *total = total.saturating_add(emission.reminted));
 		EpochRecords::<T>::insert(
 			epoch.index,
-			EpochRecord { minted, paid: ByPool::default(), points: input.points },
+			EpochRecord {
+				minted,
+				paid: ByPool::default(),
+				points: input.points,
+			},
 		);
 		let start = next_start(epoch.start, now, epoch.length);
 		Self::deposit_event(Event::EpochClosed {
@@ -107,13 +111,15 @@ impl<T: Config> Pallet<T> {
 			Err(error) => {
 				log::error!(target: LOG_TARGET, "{amount} of {cause:?} could not be minted: {error:?}");
 				0
-			},
+			}
 		}
 	}
 
 	/// Burn exactly what a record minted and did not pay. Its rows are pruned by the payout step.
 	fn expire_epoch(index: EpochIndex) {
-		let Some(record) = EpochRecords::<T>::take(index) else { return };
+		let Some(record) = EpochRecords::<T>::take(index) else {
+			return;
+		};
 		let mut burned = ByPool::default();
 		for pool in Pool::ALL {
 			let rest = pool.of(&record.minted).saturating_sub(*pool.of(&record.paid));

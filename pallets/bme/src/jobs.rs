@@ -6,9 +6,7 @@ use crate::{
 };
 use alloc::collections::BTreeSet;
 use bme_economics::sums_to_one;
-use bme_primitives::{
-	Balance, Class, JobId, JobParties, JobSpecV1, Judge, PriceSource, Suppliers, Tick, Verdict,
-};
+use bme_primitives::{Balance, Class, JobId, JobParties, JobSpecV1, Judge, PriceSource, Suppliers, Tick, Verdict};
 use frame_support::{
 	ensure,
 	traits::{fungible::MutateHold as _, fungibles::MutateHold as _, Get},
@@ -16,7 +14,7 @@ use frame_support::{
 use sp_runtime::{traits::Zero, DispatchResult, Perbill};
 
 /// No window is shorter, however much time is scaled.
-const MIN_WINDOW: Tick = 10;
+pub(crate) const MIN_WINDOW: Tick = 10;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_request(payer: T::AccountId, spec: JobSpecV1<T::AccountId>) -> DispatchResult {
@@ -53,24 +51,43 @@ impl<T: Config> Pallet<T> {
 		});
 		let kappa = *spec.class.of(&policy.kappa);
 		let accepted = Suppliers::truncate_from(alloc::vec![false; spec.suppliers.len()]);
-		Jobs::<T>::insert(id, Job { payer, spec, quote, kappa, liability, accepted, due });
+		Jobs::<T>::insert(
+			id,
+			Job {
+				payer,
+				spec,
+				quote,
+				kappa,
+				liability,
+				accepted,
+				due,
+			},
+		);
 		Agenda::<T>::insert(due, id, ());
 		Ok(())
 	}
 
 	pub(crate) fn do_accept(supplier: T::AccountId, id: JobId, min_share: Perbill) -> DispatchResult {
 		let mut job = Jobs::<T>::get(id).ok_or(Error::<T>::JobNotFound)?;
-		let position =
-			job.spec.suppliers.iter().position(|terms| terms.account == supplier).ok_or(Error::<T>::NotSupplier)?;
+		let position = job
+			.spec
+			.suppliers
+			.iter()
+			.position(|terms| terms.account == supplier)
+			.ok_or(Error::<T>::NotSupplier)?;
 		let terms = job.spec.suppliers.get(position).ok_or(Error::<T>::NotSupplier)?;
 		let accepted = job.accepted.get_mut(position).ok_or(Error::<T>::NotSupplier)?;
 		ensure!(!*accepted, Error::<T>::AlreadyAccepted);
-		ensure!(Self::tick() <= job.due, Error::<T>::WindowPassed);
+		ensure!(Self::tick() < job.due, Error::<T>::WindowPassed);
 		ensure!(terms.min_share == min_share, Error::<T>::MinShareMismatch);
 		T::Judge::open(&supplier, job.spec.class, job.liability)?;
 
 		*accepted = true;
-		Self::deposit_event(Event::JobAccepted { job: id, supplier, liability: job.liability });
+		Self::deposit_event(Event::JobAccepted {
+			job: id,
+			supplier,
+			liability: job.liability,
+		});
 		if job.has_begun() {
 			let attest_by = Self::after(job.spec.attest_within);
 			Self::reschedule(id, &mut job, attest_by);
@@ -137,15 +154,18 @@ impl<T: Config> Pallet<T> {
 		AgendaClock::<T>::get().tick
 	}
 
-	/// The tick `window` ticks from now.
+	/// The tick `window` ticks from now, at least the next: the agenda may have passed this one.
 	pub(crate) fn after(window: Tick) -> Tick {
 		// At one tick in six seconds, `u32` lasts eight centuries.
-		Self::tick().saturating_add(window)
+		Self::tick().saturating_add(window.max(1))
 	}
 
 	/// A window of a public network on this one.
 	pub(crate) fn scale(window: Tick) -> Tick {
-		window.checked_div(TimeScale::<T>::get()).unwrap_or(window).max(MIN_WINDOW)
+		window
+			.checked_div(TimeScale::<T>::get())
+			.unwrap_or(window)
+			.max(MIN_WINDOW)
 	}
 
 	/// Move a job's entry in the agenda. The caller stores the job.

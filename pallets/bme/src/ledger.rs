@@ -54,7 +54,7 @@ impl<T: Config> Pallet<T> {
 	/// Count tokens that leave issuance. Whoever calls this burns them.
 	pub fn note_burned(cause: BurnCause, amount: Balance) {
 		if amount.is_zero() {
-			return
+			return;
 		}
 		// Never more than genesis and all that was minted, which fits.
 		BurnedTotal::<T>::mutate(cause, |total| *total = total.saturating_add(amount));
@@ -64,21 +64,31 @@ impl<T: Config> Pallet<T> {
 	/// Mint `amount` to `to` and count it. The only way into issuance.
 	pub(crate) fn mint(cause: MintCause, to: &T::AccountId, amount: Balance) -> DispatchResult {
 		if amount.is_zero() {
-			return Ok(())
+			return Ok(());
 		}
 		T::Currency::mint_into(to, amount)?;
 		MintedTotal::<T>::mutate(cause, |total| *total = total.saturating_add(amount));
-		Self::deposit_event(Event::Minted { cause, to: to.clone(), amount });
+		Self::deposit_event(Event::Minted {
+			cause,
+			to: to.clone(),
+			amount,
+		});
 		Ok(())
 	}
 
 	/// Burn `amount` of a pot and count it.
 	pub(crate) fn burn_from_pot(pool: Pool, amount: Balance) -> DispatchResult {
 		if amount.is_zero() {
-			return Ok(())
+			return Ok(());
 		}
 		let pot = Self::pot(pool);
-		T::Currency::burn_from(&pot, amount, Preservation::Preserve, Precision::Exact, Fortitude::Polite)?;
+		T::Currency::burn_from(
+			&pot,
+			amount,
+			Preservation::Preserve,
+			Precision::Exact,
+			Fortitude::Polite,
+		)?;
 		Self::note_burned(BurnCause::Expired, amount);
 		Ok(())
 	}
@@ -89,7 +99,9 @@ impl<T: Config> Pallet<T> {
 			.iter()
 			.map(|class| BurnCause::Job(*class))
 			.chain([BurnCause::Channel])
-			.fold(0, |sum: Balance, cause| sum.saturating_add(BurnedTotal::<T>::get(cause)))
+			.fold(0, |sum: Balance, cause| {
+				sum.saturating_add(BurnedTotal::<T>::get(cause))
+			})
 	}
 
 	/// The account that holds what is minted into a pool until it is paid.
@@ -99,7 +111,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The account that holds fiat debts.
 	pub fn fiat_pot() -> T::AccountId {
-		T::PalletId::get().into_account_truncating()
+		T::PalletId::get().into_sub_account_truncating(b"fiat")
 	}
 
 	/// At genesis: give the pots and the treasury the existential deposit, without which a small mint into them would fail, and

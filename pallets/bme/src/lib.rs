@@ -284,7 +284,11 @@ pub mod pallet {
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
 			if let Some(policy) = &self.policy {
-				assert_eq!(policy.validate(), Ok(()), "the genesis policy is within its hard bounds");
+				assert_eq!(
+					policy.validate(),
+					Ok(()),
+					"the genesis policy is within its hard bounds"
+				);
 				Policy::<T>::put(policy);
 			}
 			TimeScale::<T>::put(self.time_scale.max(1));
@@ -314,7 +318,7 @@ pub mod pallet {
 			burn: Balance,
 			/// The token price that the quote used, USD per whole token.
 			price_used: FixedU128,
-			/// The last tick at which a supplier can accept.
+			/// The tick at which the request lapses: suppliers accept before it.
 			accept_by: Tick,
 		},
 		/// A supplier accepted a job.
@@ -332,7 +336,7 @@ pub mod pallet {
 		JobStarted {
 			/// The job.
 			job: JobId,
-			/// The tick by which every supplier has to attest.
+			/// The tick at which the job moves on: suppliers attest before it.
 			attest_by: Tick,
 		},
 		/// The payer cancelled a request.
@@ -344,9 +348,9 @@ pub mod pallet {
 			payer: T::AccountId,
 			/// Burned as the price of cancelling, token base units.
 			burned: Balance,
-			/// Tokens returned, base units. All fiat returned too.
+			/// Tokens returned, base units. All fiat returns too.
 			burn_returned: Balance,
-			/// Fiat returned, base units.
+			/// Fiat returned, or owed, base units.
 			fiat_returned: Balance,
 		},
 		/// Not every supplier accepted in time: all that was held returned.
@@ -358,7 +362,7 @@ pub mod pallet {
 			payer: T::AccountId,
 			/// Tokens returned, base units.
 			burn_returned: Balance,
-			/// Fiat returned, base units.
+			/// Fiat returned, or owed, base units.
 			fiat_returned: Balance,
 		},
 		/// A job was judged and settled.
@@ -404,7 +408,7 @@ pub mod pallet {
 			burned: Balance,
 			/// Tokens returned, base units.
 			burn_returned: Balance,
-			/// Fiat returned, base units.
+			/// Fiat returned, or owed, base units.
 			fiat_returned: Balance,
 		},
 		/// A supplier accepted and did not attest.

@@ -11,15 +11,14 @@ use core::cmp::Reverse;
 use frame_support::{
 	ensure,
 	storage::with_storage_layer,
-	traits::{
-		fungible::Mutate as _,
-		fungibles::Mutate as _,
-		tokens::Preservation,
-		Get,
-	},
+	traits::{fungible::Mutate as _, fungibles::Mutate as _, tokens::Preservation, Get},
 	weights::WeightMeter,
 };
 use sp_runtime::{traits::Zero, DispatchResult};
+
+/// The most rows paid unasked in one block. To find the next row is to pass over those taken in the same block: without a cap the
+/// cost would grow with their square.
+const MAX_STEPS: u32 = 64;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_payout(account: &T::AccountId, epochs: &[EpochIndex]) -> DispatchResult {
@@ -39,23 +38,26 @@ impl<T: Config> Pallet<T> {
 	/// Pay rows that nobody asked for, oldest first, while there is weight; drop the rows of epochs that expired.
 	pub(crate) fn process_payouts(meter: &mut WeightMeter) {
 		if meter.try_consume(T::WeightInfo::payout_base()).is_err() {
-			return
+			return;
 		}
 		let current = <Self as EpochClock>::current();
 		let first = PayoutCursor::<T>::get();
 		let mut cursor = first;
-		while cursor < current && meter.can_consume(T::WeightInfo::payout_step()) {
+		for _ in 0..MAX_STEPS {
+			if cursor >= current || !meter.can_consume(T::WeightInfo::payout_step()) {
+				break;
+			}
 			match T::Points::first(cursor) {
 				Some(account) => {
 					meter.consume(T::WeightInfo::payout_step());
 					let mut due = ByPool::default();
 					Self::take_row(&account, cursor, &mut due);
 					Self::pay_from_pots(&account, &due);
-				},
+				}
 				None => {
 					meter.consume(T::WeightInfo::payout_base());
 					cursor = cursor.saturating_add(1);
-				},
+				}
 			}
 		}
 		if cursor != first {
@@ -67,10 +69,12 @@ impl<T: Config> Pallet<T> {
 	fn take_row(account: &T::AccountId, epoch: EpochIndex, due: &mut ByPool<Balance>) -> bool {
 		let points = T::Points::take(epoch, account);
 		if points == ByPool::default() {
-			return false
+			return false;
 		}
 		// No record: the epoch expired, and what it minted was burned.
-		let Some(mut record) = EpochRecords::<T>::get(epoch) else { return true };
+		let Some(mut record) = EpochRecords::<T>::get(epoch) else {
+			return true;
+		};
 		let mut amounts = ByPool::<Balance>::default();
 		for pool in Pool::ALL {
 			let amount = pro_rata(*pool.of(&record.minted), *pool.of(&points), *pool.of(&record.points));
@@ -82,7 +86,11 @@ impl<T: Config> Pallet<T> {
 			*sum = sum.saturating_add(amount);
 		}
 		EpochRecords::<T>::insert(epoch, record);
-		Self::deposit_event(Event::PaidOut { account: account.clone(), epoch, amounts });
+		Self::deposit_event(Event::PaidOut {
+			account: account.clone(),
+			epoch,
+			amounts,
+		});
 		true
 	}
 
@@ -106,7 +114,11 @@ impl<T: Config> Pallet<T> {
 			Debt::Tokens(pool) => Self::pay_tokens(account, pool, amount),
 		}
 		.map_err(|_| Error::<T>::CannotCredit)?;
-		Self::deposit_event(Event::DebtPaid { account: account.clone(), debt, amount });
+		Self::deposit_event(Event::DebtPaid {
+			account: account.clone(),
+			debt,
+			amount,
+		});
 		Ok(())
 	}
 
@@ -118,8 +130,14 @@ impl<T: Config> Pallet<T> {
 
 	fn pay_fiat_debt(account: &T::AccountId, amount: Balance) -> DispatchResult {
 		with_storage_layer(|| {
-			T::Fiat::transfer(T::FiatId::get(), &Self::fiat_pot(), account, amount, Preservation::Expendable)
-				.map(|_| ())
+			T::Fiat::transfer(
+				T::FiatId::get(),
+				&Self::fiat_pot(),
+				account,
+				amount,
+				Preservation::Expendable,
+			)
+			.map(|_| ())
 		})
 	}
 }

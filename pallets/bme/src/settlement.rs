@@ -10,6 +10,7 @@ use bme_economics::{Judged, Settlement, SupplierPay};
 use bme_primitives::{Balance, BurnCause, Debt, EpochClock, EpochIndex, JobId, Judge, PointsBook, Pool, Verdict};
 use frame_support::{
 	ensure,
+	storage::with_storage_layer,
 	traits::{
 		fungible::MutateHold as _,
 		fungibles::MutateHold as _,
@@ -17,7 +18,7 @@ use frame_support::{
 		Get,
 	},
 };
-use sp_runtime::{traits::Zero, DispatchResult};
+use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// End a request that its payer cancelled: the fee is burned, the rest returns.
@@ -27,7 +28,13 @@ impl<T: Config> Pallet<T> {
 		let burn_returned = Self::burn_and_return(&job, burned, BurnCause::Cancel)?;
 		let fiat_returned = Self::return_fiat(&job, job.quote.fiat)?;
 		Self::forget(id, &job);
-		Self::deposit_event(Event::JobCancelled { job: id, payer: job.payer, burned, burn_returned, fiat_returned });
+		Self::deposit_event(Event::JobCancelled {
+			job: id,
+			payer: job.payer,
+			burned,
+			burn_returned,
+			fiat_returned,
+		});
 		Ok(())
 	}
 
@@ -37,7 +44,12 @@ impl<T: Config> Pallet<T> {
 		let burn_returned = Self::burn_and_return(&job, 0, BurnCause::Cancel)?;
 		let fiat_returned = Self::return_fiat(&job, job.quote.fiat)?;
 		Self::forget(id, &job);
-		Self::deposit_event(Event::JobLapsed { job: id, payer: job.payer, burn_returned, fiat_returned });
+		Self::deposit_event(Event::JobLapsed {
+			job: id,
+			payer: job.payer,
+			burn_returned,
+			fiat_returned,
+		});
 		Ok(())
 	}
 
@@ -57,11 +69,19 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn pay_judged(id: JobId, job: &Job<T::AccountId>, verdict: &Verdict) -> DispatchResult {
-		let judged: Vec<_> =
-			verdict.iter().map(|line| Judged { share: line.share, quality: line.quality }).collect();
-		let Settlement { burned, fiat_paid, suppliers } =
-			bme_economics::settle(job.quote.burn, job.quote.fiat, job.kappa, &judged)
-				.map_err(|_| Error::<T>::InvalidVerdict)?;
+		let judged: Vec<_> = verdict
+			.iter()
+			.map(|line| Judged {
+				share: line.share,
+				quality: line.quality,
+			})
+			.collect();
+		let Settlement {
+			burned,
+			fiat_paid,
+			suppliers,
+		} = bme_economics::settle(job.quote.burn, job.quote.fiat, job.kappa, &judged)
+			.map_err(|_| Error::<T>::InvalidVerdict)?;
 
 		let burn_returned = Self::burn_and_return(job, burned, BurnCause::Job(job.spec.class))?;
 		let fiat_returned = Self::return_fiat(job, job.quote.fiat.saturating_sub(fiat_paid))?;
@@ -90,7 +110,7 @@ impl<T: Config> Pallet<T> {
 		epoch: EpochIndex,
 	) -> DispatchResult {
 		if pay.burned.is_zero() && pay.fiat.is_zero() {
-			return Ok(())
+			return Ok(());
 		}
 		Self::pay_fiat(job, supplier, pay.fiat)?;
 		T::Points::credit(epoch, Pool::Work, supplier, pay.entitlement);
@@ -149,11 +169,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Burn `burned` of the job's held tokens and return the rest, which is the result.
-	fn burn_and_return(
-		job: &Job<T::AccountId>,
-		burned: Balance,
-		cause: BurnCause,
-	) -> Result<Balance, sp_runtime::DispatchError> {
+	fn burn_and_return(job: &Job<T::AccountId>, burned: Balance, cause: BurnCause) -> Result<Balance, DispatchError> {
 		let reason = HoldReason::JobBurn.into();
 		if !burned.is_zero() {
 			T::Currency::burn_held(&reason, &job.payer, burned, Precision::Exact, Fortitude::Force)?;
@@ -163,25 +179,38 @@ impl<T: Config> Pallet<T> {
 		T::Currency::release(&reason, &job.payer, rest, Precision::Exact)
 	}
 
-	fn return_fiat(job: &Job<T::AccountId>, amount: Balance) -> Result<Balance, sp_runtime::DispatchError> {
-		if amount.is_zero() {
-			return Ok(0)
+	/// Return held fiat to the payer, or owe it where the payer cannot be credited. The result is `amount`.
+	fn return_fiat(job: &Job<T::AccountId>, amount: Balance) -> Result<Balance, DispatchError> {
+		if !amount.is_zero() && Self::release_fiat(job, amount).is_err() {
+			Self::owe_fiat(job, &job.payer, amount)?;
 		}
-		T::FiatHolds::release(T::FiatId::get(), &HoldReason::JobFiat.into(), &job.payer, amount, Precision::Exact)
+		Ok(amount)
 	}
 
-	/// Pay held fiat to a supplier, or to the fiat pot as a debt where the supplier cannot be credited.
+	/// Pay held fiat to a supplier, or owe it where the supplier cannot be credited.
 	fn pay_fiat(job: &Job<T::AccountId>, supplier: &T::AccountId, amount: Balance) -> DispatchResult {
-		if amount.is_zero() || Self::move_fiat(job, supplier, amount).is_ok() {
-			return Ok(())
+		if !amount.is_zero() && Self::move_fiat(job, supplier, amount).is_err() {
+			Self::owe_fiat(job, supplier, amount)?;
 		}
-		Self::move_fiat(job, &Self::fiat_pot(), amount)?;
-		Self::record_debt(supplier, Debt::Fiat, amount);
 		Ok(())
 	}
 
+	/// Move held fiat to the fiat pot, where it waits for `creditor`.
+	fn owe_fiat(job: &Job<T::AccountId>, creditor: &T::AccountId, amount: Balance) -> DispatchResult {
+		Self::move_fiat(job, &Self::fiat_pot(), amount)?;
+		Self::record_debt(creditor, Debt::Fiat, amount);
+		Ok(())
+	}
+
+	fn release_fiat(job: &Job<T::AccountId>, amount: Balance) -> DispatchResult {
+		let reason = HoldReason::JobFiat.into();
+		with_storage_layer(|| {
+			T::FiatHolds::release(T::FiatId::get(), &reason, &job.payer, amount, Precision::Exact).map(|_| ())
+		})
+	}
+
 	fn move_fiat(job: &Job<T::AccountId>, to: &T::AccountId, amount: Balance) -> DispatchResult {
-		frame_support::storage::with_storage_layer(|| {
+		with_storage_layer(|| {
 			T::FiatHolds::transfer_on_hold(
 				T::FiatId::get(),
 				&HoldReason::JobFiat.into(),
@@ -199,7 +228,11 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn record_debt(account: &T::AccountId, debt: Debt, amount: Balance) {
 		// No sum of debts exceeds the issuance of its asset, which fits.
 		Owed::<T>::mutate(account, debt, |owed| *owed = owed.saturating_add(amount));
-		Self::deposit_event(Event::DebtRecorded { account: account.clone(), debt, amount });
+		Self::deposit_event(Event::DebtRecorded {
+			account: account.clone(),
+			debt,
+			amount,
+		});
 	}
 
 	fn forget(id: JobId, job: &Job<T::AccountId>) {

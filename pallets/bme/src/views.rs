@@ -26,7 +26,11 @@ impl<T: Config> Pallet<T> {
 	/// A live job.
 	pub fn job_view(job: JobId) -> Option<JobView<T::AccountId>> {
 		Jobs::<T>::get(job).map(|job| JobView {
-			stage: if job.has_begun() { JobStage::Working } else { JobStage::Requested },
+			stage: if job.has_begun() {
+				JobStage::Working
+			} else {
+				JobStage::Requested
+			},
 			payer: job.payer,
 			spec: job.spec,
 			fiat: job.quote.fiat,
@@ -42,7 +46,13 @@ impl<T: Config> Pallet<T> {
 	/// The running epoch. Zeros before the first block's time is known.
 	pub fn epoch_view() -> EpochView {
 		CurrentEpoch::<T>::get().map_or(
-			EpochView { index: 0, start: 0, length: 0, burned: 0, points: ByPool::default() },
+			EpochView {
+				index: 0,
+				start: 0,
+				length: 0,
+				burned: 0,
+				points: ByPool::default(),
+			},
 			|epoch| EpochView {
 				index: epoch.index,
 				start: epoch.start,

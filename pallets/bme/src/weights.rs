@@ -1,6 +1,7 @@
 //! Weights of `pallet-bme`. Not measured yet: counted from the storage items that each touches.
 
-#![allow(missing_docs)]
+#![cfg_attr(rustfmt, rustfmt_skip)]
+#![allow(unused_parens, unused_imports, missing_docs)]
 
 use core::marker::PhantomData;
 use frame_support::{
@@ -8,13 +9,13 @@ use frame_support::{
 	weights::{constants::ParityDbWeight, Weight},
 };
 
-/// Weights of the calls and of the steps of the hooks. `n` is a number of suppliers, `e` of epochs.
+/// Weights of `pallet-bme`.
 pub trait WeightInfo {
-	fn request_job(n: u32) -> Weight;
+	fn request_job(n: u32, ) -> Weight;
 	fn accept_job() -> Weight;
-	fn cancel_job(n: u32) -> Weight;
-	fn settle(n: u32) -> Weight;
-	fn payout(e: u32) -> Weight;
+	fn cancel_job(n: u32, ) -> Weight;
+	fn settle(n: u32, ) -> Weight;
+	fn payout(e: u32, ) -> Weight;
 	fn claim_owed() -> Weight;
 	fn agenda_base() -> Weight;
 	fn epoch_base() -> Weight;
@@ -23,31 +24,141 @@ pub trait WeightInfo {
 	fn payout_step() -> Weight;
 }
 
-fn counted<D: Get<frame_support::weights::RuntimeDbWeight>>(micros: u64, reads: u64, writes: u64) -> Weight {
-	Weight::from_parts(micros.saturating_mul(1_000_000), 0)
-		.saturating_add(D::get().reads(reads))
-		.saturating_add(D::get().writes(writes))
-}
-
-macro_rules! weights {
-	($name:ty, $db:ty, [$($generics:tt)*]) => {
-		impl<$($generics)*> WeightInfo for $name {
-			fn request_job(n: u32) -> Weight { counted::<$db>(150 + u64::from(n), 12, 8) }
-			fn accept_job() -> Weight { counted::<$db>(60, 5, 5) }
-			fn cancel_job(n: u32) -> Weight { counted::<$db>(120, 10, 9).saturating_add(counted::<$db>(10, 1, 1) * u64::from(n)) }
-			fn settle(n: u32) -> Weight { counted::<$db>(200, 16, 14).saturating_add(counted::<$db>(60, 6, 6) * u64::from(n)) }
-			fn payout(e: u32) -> Weight { counted::<$db>(100, 8, 5).saturating_add(counted::<$db>(30, 3, 3) * u64::from(e)) }
-			fn claim_owed() -> Weight { counted::<$db>(60, 4, 3) }
-			fn agenda_base() -> Weight { counted::<$db>(10, 2, 1) }
-			fn epoch_base() -> Weight { counted::<$db>(10, 2, 1) }
-			fn close_epoch() -> Weight { counted::<$db>(250, 18, 18) }
-			fn payout_base() -> Weight { counted::<$db>(10, 3, 1) }
-			fn payout_step() -> Weight { counted::<$db>(130, 10, 8) }
-		}
-	};
-}
-
 /// Weights on the node's database.
 pub struct SubstrateWeight<T>(PhantomData<T>);
-weights!(SubstrateWeight<T>, T::DbWeight, [T: frame_system::Config]);
-weights!((), ParityDbWeight, []);
+impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	fn request_job(n: u32, ) -> Weight {
+		Weight::from_parts(150_000_000, 0)
+			.saturating_add(Weight::from_parts(1_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+	}
+	fn accept_job() -> Weight {
+		Weight::from_parts(60_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	fn cancel_job(n: u32, ) -> Weight {
+		Weight::from_parts(120_000_000, 0)
+			.saturating_add(Weight::from_parts(10_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
+	}
+	fn settle(n: u32, ) -> Weight {
+		Weight::from_parts(200_000_000, 0)
+			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(16_u64))
+			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(14_u64))
+			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(n.into())))
+	}
+	fn payout(e: u32, ) -> Weight {
+		Weight::from_parts(100_000_000, 0)
+			.saturating_add(Weight::from_parts(30_000_000, 0).saturating_mul(e.into()))
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(e.into())))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(e.into())))
+	}
+	fn claim_owed() -> Weight {
+		Weight::from_parts(60_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	fn agenda_base() -> Weight {
+		Weight::from_parts(10_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn epoch_base() -> Weight {
+		Weight::from_parts(10_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn close_epoch() -> Weight {
+		Weight::from_parts(250_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(18_u64))
+			.saturating_add(T::DbWeight::get().writes(18_u64))
+	}
+	fn payout_base() -> Weight {
+		Weight::from_parts(10_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn payout_step() -> Weight {
+		Weight::from_parts(130_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+	}
+}
+
+// For tests.
+impl WeightInfo for () {
+	fn request_job(n: u32, ) -> Weight {
+		Weight::from_parts(150_000_000, 0)
+			.saturating_add(Weight::from_parts(1_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
+	}
+	fn accept_job() -> Weight {
+		Weight::from_parts(60_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
+	fn cancel_job(n: u32, ) -> Weight {
+		Weight::from_parts(120_000_000, 0)
+			.saturating_add(Weight::from_parts(10_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
+	}
+	fn settle(n: u32, ) -> Weight {
+		Weight::from_parts(200_000_000, 0)
+			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(16_u64))
+			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(14_u64))
+			.saturating_add(ParityDbWeight::get().writes((6_u64).saturating_mul(n.into())))
+	}
+	fn payout(e: u32, ) -> Weight {
+		Weight::from_parts(100_000_000, 0)
+			.saturating_add(Weight::from_parts(30_000_000, 0).saturating_mul(e.into()))
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(e.into())))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(e.into())))
+	}
+	fn claim_owed() -> Weight {
+		Weight::from_parts(60_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn agenda_base() -> Weight {
+		Weight::from_parts(10_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn epoch_base() -> Weight {
+		Weight::from_parts(10_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn close_epoch() -> Weight {
+		Weight::from_parts(250_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(18_u64))
+			.saturating_add(ParityDbWeight::get().writes(18_u64))
+	}
+	fn payout_base() -> Weight {
+		Weight::from_parts(10_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn payout_step() -> Weight {
+		Weight::from_parts(130_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
+	}
+}

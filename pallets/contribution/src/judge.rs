@@ -33,15 +33,16 @@ impl<T: Config> Judge<T::AccountId> for Pallet<T> {
 			return 0;
 		};
 		Self::close_liability(&mut supplier, liability);
-		Self::change_bond(who, &mut supplier, |bond| bond.saturating_sub(liability));
-		Suppliers::<T>::insert(who, supplier);
+		let bond = supplier.bond.saturating_sub(liability);
+		Self::change_bond(who, &mut supplier, bond);
+		Self::keep_or_forget(who, supplier);
 
 		// The bond covers every open liability, so the hold gives all of it.
 		let (credit, _) = T::Currency::slash(&HoldReason::SupplierBond.into(), who, liability);
 		let (half, rest) = credit.split(liability / 2);
-		let paid = half.peek();
-		let (paid, rest) = match T::Currency::resolve(payee, half) {
-			Ok(()) => (paid, rest),
+		let to_payee = half.peek();
+		let (to_payee, rest) = match T::Currency::resolve(payee, half) {
+			Ok(()) => (to_payee, rest),
 			Err(half) => (0, rest.merge(half)),
 		};
 		let burned = rest.peek();
@@ -49,10 +50,10 @@ impl<T: Config> Judge<T::AccountId> for Pallet<T> {
 		Self::deposit_event(Event::LiabilityForfeited {
 			supplier: who.clone(),
 			payee: payee.clone(),
-			paid,
+			to_payee,
 			burned,
 		});
-		paid
+		to_payee
 	}
 
 	fn begin(job: JobId, suppliers: u32) {
@@ -63,7 +64,7 @@ impl<T: Config> Judge<T::AccountId> for Pallet<T> {
 		let (Some(mut work), Some(parties)) = (Works::<T>::get(job), T::Jobs::parties(job)) else {
 			return Due::Settle(Verdict::new());
 		};
-		if work.reviewing || !work.has_begun() {
+		if work.reviewing || !work.any_attested() {
 			return Due::Settle(Self::verdict(&work, &parties));
 		}
 		work.reviewing = true;

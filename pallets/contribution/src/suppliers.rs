@@ -37,9 +37,12 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_bond_extra(who: T::AccountId, amount: Balance) -> DispatchResult {
 		let mut supplier = Self::registered(&who)?;
 		ensure!(!amount.is_zero(), Error::<T>::AmountZero);
+		// Whatever can be held fits.
+		let bond = supplier.bond.saturating_add(amount);
+		ensure!(bond >= T::MinBond::get(), Error::<T>::BondTooLow);
+
 		Self::hold_bond(&who, amount)?;
-		// What is held fits.
-		Self::change_bond(&who, &mut supplier, |bond| bond.saturating_add(amount));
+		Self::change_bond(&who, &mut supplier, bond);
 		Suppliers::<T>::insert(who, supplier);
 		Ok(())
 	}
@@ -64,7 +67,7 @@ impl<T: Config> Pallet<T> {
 		let left = supplier.bond.saturating_sub(amount);
 		ensure!(left.is_zero() || left >= T::MinBond::get(), Error::<T>::BondTooLow);
 
-		Self::change_bond(&who, &mut supplier, |_| left);
+		Self::change_bond(&who, &mut supplier, left);
 		let leaving = supplier
 			.unbonding
 			.map_or(0, |unbonding| unbonding.amount)
@@ -85,24 +88,28 @@ impl<T: Config> Pallet<T> {
 		let Unbonding { amount, at } = supplier.unbonding.take().ok_or(Error::<T>::NothingUnbonding)?;
 		ensure!(T::Jobs::now() >= at, Error::<T>::StillUnbonding);
 		T::Currency::release(&HoldReason::SupplierBond.into(), &who, amount, Precision::Exact)?;
-		if supplier.bond.is_zero() {
-			Suppliers::<T>::remove(&who);
-		} else {
-			Suppliers::<T>::insert(&who, supplier);
-		}
+		Self::keep_or_forget(&who, supplier);
 		Self::deposit_event(Event::Unbonded { supplier: who, amount });
 		Ok(())
 	}
 
 	/// Change a bond, with its event. The caller stores the supplier.
-	pub(crate) fn change_bond(who: &T::AccountId, supplier: &mut Supplier, change: impl FnOnce(Balance) -> Balance) {
-		let (old, new) = (supplier.bond, change(supplier.bond));
-		supplier.bond = new;
+	pub(crate) fn change_bond(who: &T::AccountId, supplier: &mut Supplier, new: Balance) {
+		let old = core::mem::replace(&mut supplier.bond, new);
 		Self::deposit_event(Event::BondChanged {
 			supplier: who.clone(),
 			old,
 			new,
 		});
+	}
+
+	/// Store a supplier, unless nothing is bonded or leaving.
+	pub(crate) fn keep_or_forget(who: &T::AccountId, supplier: Supplier) {
+		if supplier.bond.is_zero() && supplier.unbonding.is_none() {
+			Suppliers::<T>::remove(who);
+		} else {
+			Suppliers::<T>::insert(who, supplier);
+		}
 	}
 
 	pub(crate) fn registered(who: &T::AccountId) -> Result<Supplier, Error<T>> {

@@ -10,11 +10,12 @@ use frame_support::{ensure, traits::fungible::InspectHold};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
-	/// Check every invariant of this pallet. Reads all rows, works and suppliers: for tests and for runtime APIs, not for blocks.
+	/// Check every invariant of this pallet. Reads all rows, works and suppliers: for tests and for runtime APIs, not for
+	/// blocks.
 	///
 	/// 7. the rows of an epoch sum to its total, pool by pool; no row and no total is zero.
-	/// 8. no work outlives its job, and it has a place for each of its suppliers.
-	/// 9. a bond ≥ its open liabilities; what is held = the bond and what is leaving it.
+	/// 8. no work outlives its job; it has one place for each supplier, and shares only as the suppliers agreed to.
+	/// 9. a bond ≥ its open liabilities; what is held = the bond and what is leaving it, and no supplier has neither.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_points()?;
 		Self::check_works()?;
@@ -47,6 +48,13 @@ impl<T: Config> Pallet<T> {
 				work.attestations.len() == suppliers && work.agreed.len() == suppliers,
 				"invariant 8: work has not one place for each supplier"
 			);
+			let shares = work
+				.assessment
+				.map_or(Ok(()), |shares| Self::ensure_shares(&parties.suppliers, &shares));
+			ensure!(
+				shares.is_ok(),
+				"invariant 8: an assessment goes against what was agreed"
+			);
 		}
 		Ok(())
 	}
@@ -58,9 +66,10 @@ impl<T: Config> Pallet<T> {
 				"invariant 9: a bond does not cover its liabilities"
 			);
 			let leaving: Balance = supplier.unbonding.map_or(0, |unbonding| unbonding.amount);
+			let total = supplier.bond.saturating_add(leaving);
+			ensure!(total > 0, "invariant 9: a supplier without a bond");
 			ensure!(
-				T::Currency::balance_on_hold(&HoldReason::SupplierBond.into(), &who)
-					== supplier.bond.saturating_add(leaving),
+				T::Currency::balance_on_hold(&HoldReason::SupplierBond.into(), &who) == total,
 				"invariant 9: what is held is not the bond and what is leaving it"
 			);
 		}

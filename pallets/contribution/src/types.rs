@@ -14,7 +14,7 @@ pub struct Unbonding {
 	pub at: Tick,
 }
 
-/// A supplier.
+/// A supplier. Its record is kept while anything is bonded or leaving.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Supplier {
 	/// Bonded, token base units.
@@ -77,20 +77,18 @@ impl Work {
 	}
 
 	/// Whether every supplier attested.
-	pub fn is_complete(&self) -> bool {
+	pub fn all_attested(&self) -> bool {
 		self.attestations.iter().all(Option::is_some)
 	}
 
 	/// Whether any supplier attested.
-	pub fn has_begun(&self) -> bool {
+	pub fn any_attested(&self) -> bool {
 		self.attestations.iter().any(Option::is_some)
 	}
 
-	/// Whether every supplier that attested agreed.
-	pub fn is_agreed(&self) -> bool {
-		self.attestations
-			.iter()
-			.zip(&self.agreed)
-			.all(|(attestation, agreed)| attestation.is_none() || *agreed)
+	/// Whether shares were stated, and every supplier that attested agreed to them.
+	pub fn all_agreed(&self) -> bool {
+		let silent = |(attestation, agreed): (&Option<Attestation>, &bool)| attestation.is_some() && !agreed;
+		self.assessment.is_some() && !self.attestations.iter().zip(&self.agreed).any(silent)
 	}
 }

@@ -33,7 +33,7 @@ impl<T: Config> Pallet<T> {
 			evidence,
 		} = attestation.clone();
 		*place = Some(attestation);
-		if work.is_complete() {
+		if work.all_attested() {
 			work.reviewing = true;
 			T::Jobs::due_in(job, Self::window(&parties));
 		}
@@ -62,7 +62,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_agree(supplier: T::AccountId, job: JobId) -> DispatchResult {
+	/// Returns how many suppliers the job has.
+	pub(crate) fn do_agree(supplier: T::AccountId, job: JobId) -> Result<u32, DispatchError> {
 		let (mut work, parties) = Self::work(job)?;
 		let position = Self::position(&parties, &supplier)?;
 		Self::ensure_open(&work)?;
@@ -73,10 +74,12 @@ impl<T: Config> Pallet<T> {
 
 		*agreed = true;
 		Self::deposit_event(Event::Agreed { job, supplier });
-		Self::settle_or_keep(job, work, &parties)
+		Self::settle_or_keep(job, work, &parties)?;
+		Ok(parties.suppliers.len() as u32)
 	}
 
-	pub(crate) fn do_approve(consumer: T::AccountId, job: JobId) -> DispatchResult {
+	/// Returns how many suppliers the job has.
+	pub(crate) fn do_approve(consumer: T::AccountId, job: JobId) -> Result<u32, DispatchError> {
 		let (mut work, parties) = Self::work(job)?;
 		ensure!(parties.consumer == consumer, Error::<T>::NotConsumer);
 		Self::ensure_open(&work)?;
@@ -84,7 +87,8 @@ impl<T: Config> Pallet<T> {
 
 		work.approved = true;
 		Self::deposit_event(Event::Approved { job, consumer });
-		Self::settle_or_keep(job, work, &parties)
+		Self::settle_or_keep(job, work, &parties)?;
+		Ok(parties.suppliers.len() as u32)
 	}
 
 	pub(crate) fn do_dispute(by: T::AccountId, job: JobId) -> DispatchResult {
@@ -131,8 +135,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Settle if every word that is needed was said, else keep what was said.
 	fn settle_or_keep(job: JobId, work: Work, parties: &JobParties<T::AccountId>) -> DispatchResult {
-		let assessed = parties.assessor.is_none() || work.assessment.is_some() && work.is_agreed();
-		if work.approved && assessed {
+		if work.approved && (parties.assessor.is_none() || work.all_agreed()) {
 			return T::Jobs::settle(job, Self::verdict(&work, parties));
 		}
 		Works::<T>::insert(job, work);
@@ -140,7 +143,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn ensure_may_dispute(work: &Work, parties: &JobParties<T::AccountId>, by: &T::AccountId) -> DispatchResult {
-		// One who is both consumer and supplier has the say of whichever word it has not given.
+		// One who is both consumer and supplier has whichever say it did not waive.
 		if parties.consumer == *by && !work.approved {
 			return Ok(());
 		}
@@ -169,7 +172,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn ensure_shares(suppliers: &[SupplierTerms<T::AccountId>], shares: &[Perbill]) -> DispatchResult {
+	pub(crate) fn ensure_shares(suppliers: &[SupplierTerms<T::AccountId>], shares: &[Perbill]) -> DispatchResult {
 		ensure!(shares.len() == suppliers.len(), Error::<T>::WrongNumberOfShares);
 		let above = suppliers
 			.iter()

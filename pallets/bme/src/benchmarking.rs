@@ -1,0 +1,339 @@
+//! Benchmarks of every call and of every step of the hooks, at their worst.
+
+use crate::{
+	pallet::{
+		AgendaClock, Call, CurrentEpoch, EpochRecords, MintedTotal, NextJobId, Owed, PayoutCursor, Policy,
+		MAX_PAYOUT_EPOCHS,
+	},
+	Config, Epoch, EpochRecord, Jobs, Pallet,
+};
+use alloc::vec::Vec;
+use bme_economics::{scale_to_one, EmissionState, Schedule, Term, DAY, MAX_PERIODS, MAX_TERMS};
+use bme_primitives::{
+	Balance, ByPool, Class, Debt, EpochClock, EpochIndex, EvidenceKind, JobId, JobSpec, JobSpecV1, Judge, MintCause,
+	PointsBook, Pool, PriceSource, Roles, SupplierTerms, Suppliers, MAX_SUPPLIERS, TOKEN, USD,
+};
+use frame_benchmarking::v2::*;
+use frame_support::{
+	assert_ok,
+	traits::{fungible::Mutate as _, fungibles::Mutate as _, Get, Time},
+	weights::WeightMeter,
+};
+use frame_system::RawOrigin;
+use sp_runtime::{FixedU128, Perbill};
+
+/// Enough for any job here.
+const FUNDS: Balance = 1_000_000;
+/// Points of each pool in each row.
+const POINTS: u128 = 1_000 * TOKEN;
+
+/// A live job of these suppliers, all of whom accepted.
+pub(crate) fn begun_job<T: Config>(
+	consumer: &T::AccountId,
+	assessor: Option<&T::AccountId>,
+	suppliers: &[T::AccountId],
+) -> JobId {
+	let job = requested_job::<T>(spec::<T>(consumer, assessor, suppliers));
+	accept_by::<T>(job, suppliers);
+	job
+}
+
+fn requested_job<T: Config>(spec: JobSpecV1<T::AccountId>) -> JobId {
+	assert_ok!(Pallet::<T>::do_request(payer::<T>(), spec));
+	NextJobId::<T>::get().saturating_sub(1)
+}
+
+fn accept_by<T: Config>(job: JobId, suppliers: &[T::AccountId]) {
+	for supplier in suppliers {
+		let spec = Jobs::<T>::get(job).map(|job| job.spec);
+		let terms = spec.and_then(|spec| spec.suppliers.into_iter().find(|terms| terms.account == *supplier));
+		assert_ok!(Pallet::<T>::do_accept(
+			supplier.clone(),
+			job,
+			terms.map(|terms| terms.min_share).unwrap_or_default()
+		));
+	}
+}
+
+/// The specification of a job of these suppliers, on a chain that can take it.
+fn spec<T: Config>(
+	consumer: &T::AccountId,
+	assessor: Option<&T::AccountId>,
+	suppliers: &[T::AccountId],
+) -> JobSpecV1<T::AccountId> {
+	prepare::<T>();
+	suppliers.iter().for_each(T::Judge::benchmark_supplier);
+	let shares = scale_to_one(&alloc::vec![Perbill::one(); suppliers.len()]).unwrap_or_default();
+	let terms = suppliers.iter().cloned().zip(shares);
+	JobSpecV1 {
+		consumer: consumer.clone(),
+		class: Class::Agent,
+		price: 10 * USD,
+		suppliers: Suppliers::truncate_from(
+			terms
+				.map(|(account, min_share)| SupplierTerms { account, min_share })
+				.collect(),
+		),
+		assessor: assessor.cloned(),
+		roles: Roles {
+			template_author: Some(consumer.clone()),
+			tool_provider: Some(consumer.clone()),
+			model_owner: Some(consumer.clone()),
+		},
+		evidence: EvidenceKind::None,
+		spec_hash: [7; 32],
+		accept_within: 1,
+		attest_within: 1,
+		max_burn: Balance::MAX,
+	}
+}
+
+/// A policy, a price, and a payer with funds.
+fn prepare<T: Config>() {
+	if !Policy::<T>::exists() {
+		Policy::<T>::put(default_policy());
+	}
+	T::Price::benchmark_fresh();
+	fund::<T>(&payer::<T>(), FUNDS * TOKEN);
+	assert_ok!(T::Fiat::mint_into(T::FiatId::get(), &payer::<T>(), FUNDS * USD));
+}
+
+fn default_policy() -> bme_economics::Policy {
+	bme_economics::Policy::default_for(1_000_000_000 * TOKEN, DAY, FixedU128::from_u32(1))
+}
+
+/// Mint through the ledger, so that the invariants hold.
+fn fund<T: Config>(who: &T::AccountId, amount: Balance) {
+	assert_ok!(Pallet::<T>::mint(MintCause::Treasury, who, amount));
+}
+
+fn payer<T: Config>() -> T::AccountId {
+	account("payer", 0, 0)
+}
+
+/// Accounts that do not exist yet: paying them brings them into being.
+fn suppliers<T: Config>(count: u32) -> Vec<T::AccountId> {
+	(0..count).map(|index| account("supplier", index, 0)).collect()
+}
+
+fn tick_to_due<T: Config>(job: JobId) {
+	let due = Jobs::<T>::get(job).map(|job| job.due).unwrap_or_default();
+	AgendaClock::<T>::mutate(|clock| clock.tick = due);
+}
+
+/// An open epoch of this number that began now.
+fn open_epoch<T: Config>(index: EpochIndex) -> Epoch {
+	let start = T::Time::now();
+	let epoch = Epoch {
+		index,
+		start,
+		length: DAY,
+		zero: start,
+		burned_before: 0,
+		emission: EmissionState::default(),
+	};
+	CurrentEpoch::<T>::put(&epoch);
+	epoch
+}
+
+/// A closed epoch in which the account earned a half of every pool, with its tokens in the pots.
+fn closed_epoch<T: Config>(index: EpochIndex, who: &T::AccountId) {
+	let each = |amount: u128| ByPool {
+		work: amount,
+		contribution: amount,
+		security: amount,
+	};
+	for pool in Pool::ALL {
+		T::Points::credit(index, pool, who, POINTS);
+		fund::<T>(&Pallet::<T>::pot(pool), TOKEN);
+	}
+	EpochRecords::<T>::insert(
+		index,
+		EpochRecord {
+			minted: each(TOKEN),
+			paid: ByPool::default(),
+			points: each(2 * POINTS),
+		},
+	);
+}
+
+/// As many terms as a schedule may have, each as long as it may be.
+fn longest_schedule() -> Schedule {
+	let term = Term::Geometric {
+		start: 0,
+		first: TOKEN,
+		ratio: Perbill::from_percent(99),
+		period: DAY,
+		terms: MAX_PERIODS,
+	};
+	Schedule {
+		terms: alloc::vec![term; MAX_TERMS as usize].try_into().unwrap_or_default(),
+	}
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn request_job(n: Linear<1, MAX_SUPPLIERS>) {
+		let spec = spec::<T>(&payer::<T>(), None, &suppliers::<T>(n));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(payer::<T>()), JobSpec::V1(spec));
+
+		assert_eq!(Jobs::<T>::iter().count(), 1);
+	}
+
+	/// The last acceptance of a job of as many suppliers as there may be.
+	#[benchmark]
+	fn accept_job() {
+		let all = suppliers::<T>(MAX_SUPPLIERS);
+		let job = requested_job::<T>(spec::<T>(&payer::<T>(), None, &all));
+		accept_by::<T>(job, &all[1..]);
+		let min_share = Jobs::<T>::get(job)
+			.map(|job| job.spec.suppliers[0].min_share)
+			.unwrap_or_default();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(all[0].clone()), job, min_share);
+
+		assert!(Jobs::<T>::get(job).is_some_and(|job| job.has_begun()));
+	}
+
+	/// Every supplier but one accepted.
+	#[benchmark]
+	fn cancel_job(n: Linear<1, MAX_SUPPLIERS>) {
+		let all = suppliers::<T>(n);
+		let job = requested_job::<T>(spec::<T>(&payer::<T>(), None, &all));
+		accept_by::<T>(job, &all[1..]);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(payer::<T>()), job);
+
+		assert!(!Jobs::<T>::contains_key(job));
+	}
+
+	/// Every supplier is paid.
+	#[benchmark]
+	fn settle(n: Linear<1, MAX_SUPPLIERS>) {
+		let all = suppliers::<T>(n);
+		let job = begun_job::<T>(&payer::<T>(), None, &all);
+		T::Judge::benchmark_attest(job);
+		tick_to_due::<T>(job);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(payer::<T>()), job);
+
+		assert!(!Jobs::<T>::contains_key(job));
+		let epoch = <Pallet<T> as EpochClock>::current();
+		assert!(all.iter().all(|who| T::Points::points(epoch, who).work > 0));
+	}
+
+	/// Each epoch pays from every pool.
+	#[benchmark]
+	fn payout(e: Linear<1, MAX_PAYOUT_EPOCHS>) {
+		let earner: T::AccountId = account("earner", 0, 0);
+		(0..e).for_each(|epoch| closed_epoch::<T>(epoch, &earner));
+		open_epoch::<T>(e);
+		let epochs = (0..e).collect::<Vec<_>>().try_into().unwrap_or_default();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(payer::<T>()), earner.clone(), epochs);
+
+		assert_eq!(T::Points::points(0, &earner), ByPool::default());
+	}
+
+	#[benchmark]
+	fn claim_owed() {
+		let creditor: T::AccountId = account("creditor", 0, 0);
+		assert_ok!(T::Fiat::mint_into(T::FiatId::get(), &Pallet::<T>::fiat_pot(), USD));
+		Owed::<T>::insert(&creditor, Debt::Fiat, USD);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(payer::<T>()), creditor.clone(), Debt::Fiat);
+
+		assert_eq!(Owed::<T>::get(&creditor, Debt::Fiat), 0);
+	}
+
+	/// A tick at which nothing is due.
+	#[benchmark]
+	fn agenda_base() {
+		let before = AgendaClock::<T>::get();
+
+		#[block]
+		{
+			Pallet::<T>::process_agenda(&mut WeightMeter::new());
+		}
+
+		assert!(AgendaClock::<T>::get().tick > before.tick);
+	}
+
+	/// A block in which the epoch goes on.
+	#[benchmark]
+	fn epoch_base() {
+		let epoch = open_epoch::<T>(0);
+
+		#[block]
+		{
+			Pallet::<T>::process_epoch(&mut WeightMeter::new());
+		}
+
+		assert_eq!(CurrentEpoch::<T>::get(), Some(epoch));
+	}
+
+	/// Every pool mints, by the longest schedule, and an old epoch expires with something left in every pool.
+	#[benchmark]
+	fn close_epoch() {
+		Policy::<T>::put(bme_economics::Policy {
+			schedule: longest_schedule(),
+			..default_policy()
+		});
+		let (old, earner) = (0, account("earner", 0, 0));
+		closed_epoch::<T>(old, &earner);
+		let epoch = open_epoch::<T>(T::HistoryDepth::get());
+		Pool::ALL
+			.iter()
+			.for_each(|pool| T::Points::credit(epoch.index, *pool, &earner, POINTS));
+		let (index, now) = (epoch.index, epoch.start.saturating_add(DAY));
+
+		#[block]
+		{
+			Pallet::<T>::close_epoch(epoch, now);
+		}
+
+		assert!(EpochRecords::<T>::get(index).is_some_and(|record| record.minted.work > 0));
+		assert!(!EpochRecords::<T>::contains_key(old));
+	}
+
+	/// Nobody has anything to get.
+	#[benchmark]
+	fn payout_base() {
+		open_epoch::<T>(1);
+
+		#[block]
+		{
+			Pallet::<T>::process_payouts(&mut WeightMeter::new());
+		}
+
+		assert_eq!(PayoutCursor::<T>::get(), 1);
+	}
+
+	/// One row, paid from every pool to an account that did not exist.
+	#[benchmark]
+	fn payout_step() {
+		let earner: T::AccountId = account("earner", 0, 0);
+		closed_epoch::<T>(0, &earner);
+		open_epoch::<T>(1);
+
+		#[block]
+		{
+			Pallet::<T>::process_payouts(&mut WeightMeter::new());
+		}
+
+		assert_eq!(T::Points::points(0, &earner), ByPool::default());
+		assert!(MintedTotal::<T>::contains_key(MintCause::Treasury));
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::tests::mock::new_test_ext(), crate::tests::mock::Test);
+}
