@@ -4,7 +4,7 @@ use crate::{
 	pallet::{Error, Event, Suppliers, Works},
 	Config, HoldReason, Pallet, Supplier, Work,
 };
-use bme_primitives::{Balance, Class, Due, JobId, Jobs, Judge, Verdict};
+use bme_primitives::{Balance, Class, Due, EvidenceKind, JobId, Jobs, Judge, Verdict};
 use frame_support::{
 	ensure,
 	traits::{
@@ -15,6 +15,11 @@ use frame_support::{
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Judge<T::AccountId> for Pallet<T> {
+	/// Evidence that needs governed lists to be judged is not accepted before there are such lists.
+	fn accepts(evidence: EvidenceKind) -> bool {
+		matches!(evidence, EvidenceKind::None | EvidenceKind::Replay)
+	}
+
 	fn open(who: &T::AccountId, class: Class, liability: Balance) -> DispatchResult {
 		let mut supplier = Self::registered(who)?;
 		ensure!(*class.of(&supplier.classes), Error::<T>::ClassNotServed);

@@ -4,27 +4,38 @@
 //!
 //! ## Pallet API
 //!
-//! See the [`pallet`] module for more information about the interfaces this pallet exposes, including its configuration trait,
-//! dispatchables, storage items, events and errors.
+//! See the [`pallet`] module for more information about the interfaces this pallet exposes, including its configuration
+//! trait, dispatchables, storage items, events and errors.
 //!
 //! ## Overview
 //!
-//! A **supplier** bonds tokens and says which classes of job it serves. When it accepts a job, part of its bond becomes liable for
-//! it; a supplier that accepts and never delivers loses that part, half of it to the payer.
+//! A **supplier** bonds tokens and says which classes of job it serves. When it accepts a job, part of its bond becomes
+//! liable for it; a supplier that accepts and does not deliver loses that part, half of it to the payer.
 //!
-//! A supplier **attests** its work: how many units, the hash of the result, and evidence. When all have, or the time is over, the
-//! job is in **review**. Where several suppliers share a job, an *assessor* states each one's share, never below the minimum that it
-//! agreed to; each supplier can agree or dispute, the consumer can approve or dispute, and silence is consent when the challenge
-//! window passes. The outcome is a **verdict**, by which `pallet-bme` burns and pays.
+//! A supplier **attests** its work: how many units, the hash of the result, and evidence. When all have, or the time is
+//! over, the job is in **review**. Where several suppliers share a job, an *assessor* states each one's share, never
+//! below the minimum that it agreed to; each supplier can agree or dispute, the consumer can approve or dispute, and
+//! silence is consent when the challenge window passes. The outcome is a **verdict**, by which the job burns and pays.
 //!
 //! **Points** say what an account earned in one pool of one epoch: entitlements of settled jobs, blocks authored.
+//!
+//! ### Example
+//!
+//! ```text
+//!                                    Bob     Charlie   Dave
+//!   agreed minima                    20 %    20 %      20 %
+//!   the assessor states              50 %    30 %      20 %     what is above the minima, by measured work
+//!   everybody agrees, or is silent   50 %    30 %      20 %
+//!   anybody disputes                 1/3     1/3       1/3      the minima, scaled to one
+//!   Dave did not attest              its share burns and pays nothing, and its liability is forfeited
+//! ```
 //!
 //! ## Low Level / Implementation Details
 //!
 //! ### Design Goals
 //!
 //! * An assessor cannot take what was agreed, whoever it is in league with: a dispute falls back to the agreed minima.
-//! * Nothing here knows what a token is worth.
+//! * Nothing here knows what a token is worth, or how a job is paid.
 //! * A job's work is one storage item, gone when the job ends.
 //!
 //! ### Design
@@ -36,7 +47,8 @@
 //!  failed
 //! ```
 //!
-//! `suppliers` keeps bonds and liabilities, `work` the review, `judge` answers `pallet-bme`, `points` keeps the book of points.
+//! `suppliers` keeps bonds, `judge` their liabilities and what a job's due tick means; `work` is attestation and review;
+//! `points` is the book of points.
 //!
 //! ### Terminology
 //!
@@ -58,6 +70,9 @@ mod types;
 mod views;
 pub mod weights;
 mod work;
+
+#[cfg(test)]
+mod tests;
 
 pub use pallet::*;
 pub use types::{Attestation, Supplier, Unbonding, Work};
@@ -163,7 +178,8 @@ pub mod pallet {
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
 			for (supplier, bond, classes) in &self.suppliers {
-				frame_support::assert_ok!(Pallet::<T>::do_register(supplier.clone(), *bond, *classes));
+				let registered = Pallet::<T>::do_register(supplier.clone(), *bond, *classes);
+				assert_eq!(registered, Ok(()), "a genesis supplier has its bond, and a class");
 			}
 		}
 	}
@@ -272,10 +288,10 @@ pub mod pallet {
 		LiabilityForfeited {
 			/// The supplier.
 			supplier: T::AccountId,
-			/// To whom half of it went.
+			/// Who has half of it, unless it cannot be credited.
 			payee: T::AccountId,
 			/// What the payee received, token base units.
-			paid: Balance,
+			to_payee: Balance,
 			/// What was burned, token base units.
 			burned: Balance,
 		},
@@ -378,7 +394,7 @@ pub mod pallet {
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
-			assert!(T::MinBond::get() > 0);
+			assert!(T::MinBond::get() > 0, "a supplier without a bond has nothing to lose");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -415,9 +431,13 @@ pub mod pallet {
 		///
 		/// The dispatch origin of this call must be Signed by a supplier.
 		///
+		/// ## Details
+		///
+		/// A bond that a forfeit took below the least one is brought up to it at once, or not at all.
+		///
 		/// ## Errors
 		///
-		/// [`Error::NotRegistered`], [`Error::AmountZero`], [`Error::InsufficientTokens`].
+		/// [`Error::NotRegistered`], [`Error::AmountZero`], [`Error::BondTooLow`], [`Error::InsufficientTokens`].
 		///
 		/// ## Events
 		///
@@ -575,9 +595,10 @@ pub mod pallet {
 		/// [`Event::Agreed`], and those of a settlement.
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::agree(MAX_SUPPLIERS))]
-		pub fn agree(origin: OriginFor<T>, job: JobId) -> DispatchResult {
+		pub fn agree(origin: OriginFor<T>, job: JobId) -> DispatchResultWithPostInfo {
 			let supplier = ensure_signed(origin)?;
-			Self::do_agree(supplier, job)
+			let suppliers = Self::do_agree(supplier, job)?;
+			Ok(Some(T::WeightInfo::agree(suppliers)).into())
 		}
 
 		/// Approve the work: waive the consumer's own right to dispute. The last word that is needed settles the job.
@@ -600,9 +621,10 @@ pub mod pallet {
 		/// [`Event::Approved`], and those of a settlement.
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::approve(MAX_SUPPLIERS))]
-		pub fn approve(origin: OriginFor<T>, job: JobId) -> DispatchResult {
+		pub fn approve(origin: OriginFor<T>, job: JobId) -> DispatchResultWithPostInfo {
 			let consumer = ensure_signed(origin)?;
-			Self::do_approve(consumer, job)
+			let suppliers = Self::do_approve(consumer, job)?;
+			Ok(Some(T::WeightInfo::approve(suppliers)).into())
 		}
 
 		/// Dispute a job in review: it ends one tick later by the agreed minima.
