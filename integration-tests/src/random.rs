@@ -156,7 +156,7 @@ impl People {
 			evidence: EvidenceKind::None,
 			spec_hash: [3; 32],
 			accept_within: 1 + dice.below(10) as u32,
-			attest_within: 1 + dice.below(10) as u32,
+			attest_within: 10,
 			max_burn: if dice.one_in(10) { TOKEN } else { Balance::MAX },
 		};
 		(payer, request(spec))

@@ -15,6 +15,9 @@ pub enum Due {
 
 /// What money asks of merit. Implemented by `pallet-contribution`.
 pub trait Judge<AccountId> {
+	/// Whether evidence of this kind can be judged. No job may demand what nobody could attest.
+	fn accepts(evidence: EvidenceKind) -> bool;
+
 	/// Open `liability` (token base units) on the bond of `who` for a job of `class`. Fails, changing nothing, where `who` is not a
 	/// supplier of that class or its bond does not cover one more liability.
 	fn open(who: &AccountId, class: Class, liability: Balance) -> DispatchResult;

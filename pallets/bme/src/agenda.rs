@@ -12,7 +12,7 @@ use frame_support::{
 	storage::with_storage_layer,
 	weights::{Weight, WeightMeter},
 };
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::DispatchError;
 
 impl<T: Config> Pallet<T> {
 	/// Count the tick and move on the jobs that are due, with at most half of what the meter has left, so that a crowd of jobs that
@@ -52,7 +52,7 @@ impl<T: Config> Pallet<T> {
 		let Some(job) = Jobs::<T>::get(id) else {
 			return T::WeightInfo::agenda_base();
 		};
-		let weight = T::WeightInfo::settle(job.spec.suppliers.len() as u32);
+		let weight = Self::weight_of_end(&job);
 		if let Err(error) = with_storage_layer(|| Self::move_on(id, job)) {
 			// Not to be seen while the invariants hold. The job stays as it is, for another try.
 			log::error!(target: LOG_TARGET, "job {id} could not be moved on: {error:?}");
@@ -61,10 +61,22 @@ impl<T: Config> Pallet<T> {
 		weight
 	}
 
-	pub(crate) fn do_settle_due(id: JobId) -> DispatchResult {
+	/// Returns the weight of what was done.
+	pub(crate) fn do_settle_due(id: JobId) -> Result<Weight, DispatchError> {
 		let job = Jobs::<T>::get(id).ok_or(Error::<T>::JobNotFound)?;
 		ensure!(Self::tick() >= job.due, Error::<T>::NotDue);
-		Self::move_on(id, job)
+		let weight = Self::weight_of_end(&job);
+		Self::move_on(id, job)?;
+		Ok(weight)
+	}
+
+	/// A request that lapses costs what cancelling it would; work costs a settlement.
+	fn weight_of_end(job: &Job<T::AccountId>) -> Weight {
+		if job.has_begun() {
+			T::WeightInfo::settle(job.spec.suppliers.len() as u32)
+		} else {
+			T::WeightInfo::cancel_job(job.acceptances())
+		}
 	}
 
 	/// Do what is due: a request lapses, work is judged.

@@ -59,7 +59,9 @@ impl<T: Config> Pallet<T> {
 
 		let minted = Self::mint_pools(&emission.minted);
 		let treasury = Self::mint_or_log(MintCause::Treasury, &T::TreasuryAccount::get(), emission.treasury);
-		RemintedTotal::<T>::mutate(|total| *total = total.saturating_add(emission.reminted));
+		if minted.work == emission.minted.work {
+			RemintedTotal::<T>::mutate(|total| *total = total.saturating_add(emission.reminted));
+		}
 		EpochRecords::<T>::insert(
 			epoch.index,
 			EpochRecord {

@@ -11,7 +11,7 @@ use frame_support::{
 	ensure,
 	traits::{fungible::MutateHold as _, fungibles::MutateHold as _, Get},
 };
-use sp_runtime::{traits::Zero, DispatchResult, Perbill};
+use sp_runtime::{traits::Zero, DispatchError, DispatchResult, FixedU128, Perbill};
 
 /// No window is shorter, however much time is scaled.
 pub(crate) const MIN_WINDOW: Tick = 10;
@@ -22,9 +22,7 @@ impl<T: Config> Pallet<T> {
 		let policy = Policy::<T>::get().ok_or(Error::<T>::NoPolicy)?;
 		let quote = Self::quote(&policy, spec.class, spec.price)?;
 		ensure!(quote.burn <= spec.max_burn, Error::<T>::BurnAboveMaximum);
-		let liability = bme_economics::fiat_to_tokens(T::LiabilityRate::get().mul_ceil(spec.price), quote.price_used)
-			.map_err(|_| Error::<T>::ArithmeticOverflow)?
-			.max(T::MinLiability::get());
+		let liability = Self::liability(&spec, quote.price_used)?;
 
 		T::Currency::hold(&HoldReason::JobBurn.into(), &payer, quote.burn)
 			.map_err(|_| Error::<T>::InsufficientTokens)?;
@@ -98,11 +96,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_cancel(payer: T::AccountId, id: JobId) -> DispatchResult {
+	/// Returns how many suppliers had accepted.
+	pub(crate) fn do_cancel(payer: T::AccountId, id: JobId) -> Result<u32, DispatchError> {
 		let job = Jobs::<T>::get(id).ok_or(Error::<T>::JobNotFound)?;
 		ensure!(job.payer == payer, Error::<T>::NotPayer);
 		ensure!(!job.has_begun(), Error::<T>::AlreadyBegun);
-		Self::end_cancelled(id, job)
+		let acceptances = job.acceptances();
+		Self::end_cancelled(id, job)?;
+		Ok(acceptances)
 	}
 
 	/// What a job of this class and price costs now.
@@ -118,6 +119,14 @@ impl<T: Config> Pallet<T> {
 			.map_err(|_| Error::<T>::ArithmeticOverflow)
 	}
 
+	/// What each supplier forfeits if it does not attest: its equal part, rounded up, of the liability of the whole job, so that a
+	/// payer cannot multiply what it receives by naming more suppliers.
+	fn liability(spec: &JobSpecV1<T::AccountId>, price: FixedU128) -> Result<Balance, Error<T>> {
+		let whole = bme_economics::fiat_to_tokens(T::LiabilityRate::get().mul_ceil(spec.price), price)
+			.map_err(|_| Error::<T>::ArithmeticOverflow)?;
+		Ok(whole.div_ceil((spec.suppliers.len() as u128).max(1)).max(T::MinLiability::get()))
+	}
+
 	fn ensure_spec(spec: &JobSpecV1<T::AccountId>) -> DispatchResult {
 		Self::ensure_suppliers(spec)?;
 		let accept_within = spec.accept_within;
@@ -127,9 +136,10 @@ impl<T: Config> Pallet<T> {
 		);
 		let attest_within = spec.attest_within;
 		ensure!(
-			!attest_within.is_zero() && attest_within <= Self::scale(*spec.class.of(&T::MaxAttestWindow::get())),
+			(MIN_WINDOW..=Self::scale(*spec.class.of(&T::MaxAttestWindow::get()))).contains(&attest_within),
 			Error::<T>::AttestWindowOutOfBounds
 		);
+		ensure!(T::Judge::accepts(spec.evidence), Error::<T>::EvidenceNotSupported);
 		Ok(())
 	}
 

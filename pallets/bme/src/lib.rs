@@ -541,7 +541,7 @@ pub mod pallet {
 		/// The window for acceptance is zero or too long.
 		#[codec(index = 11)]
 		AcceptWindowOutOfBounds,
-		/// The window for attestation is zero or too long for the class.
+		/// The window for attestation is shorter than ten ticks or too long for the class.
 		#[codec(index = 12)]
 		AttestWindowOutOfBounds,
 		/// There is no live job of this number. An ended one is found in the events.
@@ -592,6 +592,9 @@ pub mod pallet {
 		/// The chain has no policy, so there are no quotes.
 		#[codec(index = 28)]
 		NoPolicy,
+		/// Evidence of this kind cannot be judged yet.
+		#[codec(index = 29)]
+		EvidenceNotSupported,
 	}
 
 	#[pallet::hooks]
@@ -694,9 +697,10 @@ pub mod pallet {
 		/// [`Event::JobCancelled`].
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::cancel_job(bme_primitives::MAX_SUPPLIERS))]
-		pub fn cancel_job(origin: OriginFor<T>, job: JobId) -> DispatchResult {
+		pub fn cancel_job(origin: OriginFor<T>, job: JobId) -> DispatchResultWithPostInfo {
 			let payer = ensure_signed(origin)?;
-			Self::do_cancel(payer, job)
+			let acceptances = Self::do_cancel(payer, job)?;
+			Ok(Some(T::WeightInfo::cancel_job(acceptances)).into())
 		}
 
 		/// Move on a job that is due, in case the agenda has not come to it.
@@ -714,9 +718,10 @@ pub mod pallet {
 		/// Those of the job's end: [`Event::JobLapsed`], [`Event::JobFailed`] or [`Event::JobSettled`].
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::settle(bme_primitives::MAX_SUPPLIERS))]
-		pub fn settle(origin: OriginFor<T>, job: JobId) -> DispatchResult {
+		pub fn settle(origin: OriginFor<T>, job: JobId) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			Self::do_settle_due(job)
+			let weight = Self::do_settle_due(job)?;
+			Ok(Some(weight).into())
 		}
 
 		/// Pay an account what it earned in these epochs.

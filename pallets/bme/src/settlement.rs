@@ -58,7 +58,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(verdict.len() == job.spec.suppliers.len(), Error::<T>::InvalidVerdict);
 		T::Judge::close(id);
 		Self::forget(id, &job);
-		if verdict.iter().any(|judged| judged.attested) {
+		// Whoever attested for a share of nothing did not save the job.
+		if verdict.iter().any(|judged| judged.attested && !judged.share.is_zero()) {
 			Self::pay_judged(id, &job, &verdict)?;
 		} else {
 			Self::fail(id, &job)?;

@@ -30,6 +30,11 @@ impl<AccountId> Job<AccountId> {
 	pub fn has_begun(&self) -> bool {
 		self.accepted.iter().all(|accepted| *accepted)
 	}
+
+	/// How many suppliers accepted.
+	pub fn acceptances(&self) -> u32 {
+		self.accepted.iter().filter(|accepted| **accepted).count() as u32
+	}
 }
 
 /// The tick count, and how far the agenda is worked off.

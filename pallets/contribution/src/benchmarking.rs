@@ -1,6 +1,7 @@
 //! Benchmarks. `n` is the number of suppliers of the job.
 
 use crate::{Call, Config, Pallet, Suppliers, Works};
+use alloc::vec::Vec;
 use bme_primitives::{Balance, ByClass, Evidence, JobId, Jobs, Suppliers as PerSupplier, MAX_SUPPLIERS, TOKEN};
 use frame_benchmarking::v2::*;
 use frame_support::traits::{fungible::Mutate as _, Get};
@@ -42,21 +43,21 @@ fn attest<T: Config>(who: &T::AccountId, job: JobId) {
 }
 
 /// A begun job of `n` suppliers.
-fn begun<T: Config>(n: u32, assessed: bool) -> (JobId, T::AccountId, T::AccountId, alloc::vec::Vec<T::AccountId>) {
+fn begun<T: Config>(n: u32, assessed: bool) -> (JobId, T::AccountId, T::AccountId, Vec<T::AccountId>) {
 	let consumer = funded::<T>("consumer", 0);
 	let assessor = funded::<T>("assessor", 0);
-	let suppliers: alloc::vec::Vec<_> = (0..n).map(|index| funded::<T>("supplier", index)).collect();
+	let suppliers: Vec<_> = (0..n).map(|index| funded::<T>("supplier", index)).collect();
 	suppliers.iter().for_each(supplier::<T>);
 	let job = T::Jobs::benchmark_job(&consumer, assessed.then_some(&assessor), &suppliers);
 	(job, consumer, assessor, suppliers)
 }
 
-/// Shares of `n` suppliers: the first has all that the others' minima leave.
+/// Shares by the minima of a job, of which the first takes what they leave.
 fn shares<T: Config>(job: JobId) -> PerSupplier<Perbill> {
 	let parties = T::Jobs::parties(job).expect("the job is live");
-	let mut shares: alloc::vec::Vec<_> = parties.suppliers.iter().map(|terms| terms.min_share).collect();
-	let sum: u32 = shares.iter().skip(1).map(|share| share.deconstruct()).sum();
-	shares[0] = Perbill::from_parts(Perbill::one().deconstruct() - sum);
+	let mut shares: Vec<_> = parties.suppliers.iter().map(|terms| terms.min_share).collect();
+	let left = shares.iter().fold(Perbill::one(), |left, share| left - *share);
+	shares[0] = shares[0] + left;
 	PerSupplier::truncate_from(shares)
 }
 
@@ -182,4 +183,6 @@ mod benches {
 		}
 		assert!(crate::Rows::<T>::iter_keys().any(|(_, account)| account == who));
 	}
+
+	impl_benchmark_test_suite!(Pallet, crate::tests::mock::ext(), crate::tests::mock::Test);
 }

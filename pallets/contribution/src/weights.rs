@@ -38,10 +38,10 @@ macro_rules! weights {
 			fn attest() -> Weight { counted($db, 60, 4, 4) }
 			fn assess() -> Weight { counted($db, 60, 4, 4) }
 			fn agree(n: u32) -> Weight {
-				counted($db, 200, 18, 14).saturating_add(counted($db, 60, 5, 5).saturating_mul(n.into()))
+				counted($db, 220, 18, 15).saturating_add(counted($db, 60, 6, 6).saturating_mul(n.into()))
 			}
 			fn approve(n: u32) -> Weight {
-				counted($db, 200, 18, 14).saturating_add(counted($db, 60, 5, 5).saturating_mul(n.into()))
+				counted($db, 220, 18, 15).saturating_add(counted($db, 60, 6, 6).saturating_mul(n.into()))
 			}
 			fn dispute() -> Weight { counted($db, 40, 3, 4) }
 			fn note_author() -> Weight { counted($db, 15, 3, 2) }

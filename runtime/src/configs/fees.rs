@@ -1,8 +1,15 @@
 //! What a transaction costs. Fees and tips are burned through the ledger.
 
 use crate::{constants::MICRO, Balance, Balances, Runtime, RuntimeEvent};
-use frame_support::{parameter_types, traits::ConstU8, weights::ConstantMultiplier};
-use pallet_transaction_payment::{FungibleAdapter, Multiplier, TargetedFeeAdjustment};
+use frame_support::{
+	parameter_types,
+	traits::{ConstU8, Get},
+	weights::{ConstantMultiplier, Weight},
+};
+use pallet_transaction_payment::{
+	weights::{SubstrateWeight, WeightInfo},
+	FungibleAdapter, Multiplier, TargetedFeeAdjustment,
+};
 use sp_runtime::{traits::Bounded, FixedPointNumber, Perquintill};
 
 parameter_types! {
@@ -19,6 +26,15 @@ parameter_types! {
 	pub MaximumMultiplier: Multiplier = Bounded::max_value();
 }
 
+/// Charging a fee, and counting it in the ledger.
+pub struct WithLedger;
+impl WeightInfo for WithLedger {
+	fn charge_transaction_payment() -> Weight {
+		let ledger = <Runtime as frame_system::Config>::DbWeight::get().reads_writes(1, 1);
+		SubstrateWeight::<Runtime>::charge_transaction_payment().saturating_add(ledger)
+	}
+}
+
 impl pallet_transaction_payment::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type OnChargeTransaction = FungibleAdapter<Balances, pallet_bme::BurnFees<Runtime>>;
@@ -27,5 +43,5 @@ impl pallet_transaction_payment::Config for Runtime {
 	type FeeMultiplierUpdate =
 		TargetedFeeAdjustment<Self, TargetBlockFullness, AdjustmentVariable, MinimumMultiplier, MaximumMultiplier>;
 	type OperationalFeeMultiplier = ConstU8<5>;
-	type WeightInfo = pallet_transaction_payment::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = WithLedger;
 }

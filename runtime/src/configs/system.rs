@@ -39,11 +39,16 @@ parameter_types! {
 	pub MaxServiceWeight: Weight = Perbill::from_percent(80) * RuntimeBlockWeights::get().max_block;
 }
 
-/// Denies the signed calls that change issuance outside the ledger. There is one: `balances.burn`.
+/// Denies the signed calls that change the issuance of tokens or fiat outside the ledger: `balances.burn`, and `assets.refund` where it
+/// burns what is left.
 pub struct BaseFilter;
 impl Contains<RuntimeCall> for BaseFilter {
 	fn contains(call: &RuntimeCall) -> bool {
-		!matches!(call, RuntimeCall::Balances(pallet_balances::Call::burn { .. }))
+		!matches!(
+			call,
+			RuntimeCall::Balances(pallet_balances::Call::burn { .. })
+				| RuntimeCall::Assets(pallet_assets::Call::refund { allow_burn: true, .. })
+		)
 	}
 }
 

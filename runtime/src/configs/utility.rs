@@ -58,13 +58,14 @@ pub enum ProxyType {
 	#[default]
 	#[codec(index = 0)]
 	Any,
-	/// Everything that moves neither tokens nor fiat to another account by itself.
+	/// Everything that neither moves tokens or fiat to another account nor puts them at stake.
 	#[codec(index = 1)]
 	NonTransfer,
 	/// Vote and submit referenda.
 	#[codec(index = 2)]
 	Governance,
-	/// Serve jobs: accept, attest, assess and agree. The machine that works holds this key, not the one of the bond.
+	/// Serve jobs: accept, attest, assess and agree. The machine that works holds this key, not the one of the bond; whoever holds it
+	/// can have the bond forfeited, by accepting and not attesting, and nothing beyond it.
 	#[codec(index = 3)]
 	Work,
 }
@@ -77,7 +78,10 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 				call,
 				RuntimeCall::Balances(..)
 					| RuntimeCall::Assets(..)
-					| RuntimeCall::Bme(pallet_bme::Call::request_job { .. })
+					| RuntimeCall::Bme(pallet_bme::Call::request_job { .. } | pallet_bme::Call::accept_job { .. })
+					| RuntimeCall::Contribution(
+						pallet_contribution::Call::register { .. } | pallet_contribution::Call::bond_extra { .. }
+					)
 			),
 			Self::Governance => matches!(
 				call,

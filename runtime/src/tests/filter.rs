@@ -44,6 +44,22 @@ fn burn_should_be_filtered_when_in_a_batch() {
 }
 
 #[test]
+fn refund_should_be_filtered_when_it_burns_fiat() {
+	on_development_chain(|| {
+		let refund = |allow_burn| {
+			RuntimeCall::Assets(pallet_assets::Call::refund {
+				id: FIAT_ID.into(),
+				allow_burn,
+			})
+			.dispatch(RuntimeOrigin::signed(Alice.to_account_id()))
+			.map_err(|error| error.error)
+		};
+		assert_eq!(refund(true), Err(filtered()));
+		assert_ne!(refund(false), Err(filtered()));
+	});
+}
+
+#[test]
 fn asset_should_not_be_created_when_signed() {
 	on_development_chain(|| {
 		assert_noop!(

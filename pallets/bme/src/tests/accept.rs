@@ -11,11 +11,11 @@ fn acceptance_should_open_a_liability_when_the_supplier_is_bonded() {
 		let job = requested(ALICE, spec_of(&[(BOB, 60), (CHARLIE, 40)]));
 		assert_ok!(accept_job(CHARLIE, job, Perbill::from_percent(40)));
 
-		assert_eq!(Liabilities::get(CHARLIE), LIABILITY);
+		assert_eq!(Liabilities::get(CHARLIE), LEAST_LIABILITY);
 		assert_event(Event::JobAccepted {
 			job,
 			supplier: CHARLIE,
-			liability: LIABILITY,
+			liability: LEAST_LIABILITY,
 		});
 		assert_eq!(Begun::get(job), None);
 		assert!(!crate::Jobs::<Test>::get(job).unwrap().has_begun());
@@ -67,9 +67,9 @@ fn acceptance_should_be_refused_when_job_signer_share_or_bond_do_not_fit() {
 		assert_noop!(accept_job(DAVE, job, sixty), Error::<Test>::NotSupplier);
 		assert_noop!(accept_job(ALICE, job, sixty), Error::<Test>::NotSupplier);
 		assert_noop!(accept_job(BOB, job, forty), Error::<Test>::MinShareMismatch);
-		Bond::set(&(LIABILITY - 1));
+		Bond::set(&(LEAST_LIABILITY - 1));
 		assert_noop!(accept_job(BOB, job, sixty), BOND_TOO_LOW);
-		Bond::set(&LIABILITY);
+		Bond::set(&LEAST_LIABILITY);
 		assert_ok!(accept_job(BOB, job, sixty));
 		assert_noop!(accept_job(BOB, job, sixty), Error::<Test>::AlreadyAccepted);
 		assert_ok!(accept_job(CHARLIE, job, forty));

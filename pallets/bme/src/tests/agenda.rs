@@ -64,9 +64,9 @@ fn agenda_should_keep_the_order_of_the_ticks_when_it_is_behind() {
 fn agenda_should_take_half_of_the_weight_when_many_jobs_are_due() {
 	build_and_execute(|| {
 		for _ in 0..50 {
-			requested(ALICE, spec());
+			begun(ALICE, spec());
 		}
-		ticks(99);
+		ticks(199);
 		let one = <() as WeightInfo>::settle(1);
 		let room = one * 60;
 		let mut meter = WeightMeter::with_limit(base() + room);

@@ -108,7 +108,7 @@ fn job_spec() -> impl Strategy<Value = JobSpecV1<u128>> {
 		suppliers,
 		any::<bool>(),
 		1u32..20,
-		1u32..30,
+		10u32..30,
 	)
 		.prop_map(
 			|(consumer, class, price, suppliers, assessed, accept_within, attest_within)| {

@@ -190,6 +190,10 @@ pub const BOND_TOO_LOW: DispatchError = DispatchError::Other("the bond does not 
 
 pub struct Merit;
 impl Judge<AccountId> for Merit {
+	fn accepts(evidence: EvidenceKind) -> bool {
+		evidence != EvidenceKind::Tee
+	}
+
 	fn open(who: &AccountId, _: Class, liability: Balance) -> DispatchResult {
 		let open = Liabilities::get(who) + liability;
 		ensure!(open <= Bond::get(), BOND_TOO_LOW);

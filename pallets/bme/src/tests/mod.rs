@@ -20,6 +20,7 @@ use crate::{
 	BurnDust, BurnFees, BurnForfeits, BurnSlashed, Error, Event, WeightInfo,
 };
 use bme_primitives::{
+	EvidenceKind,
 	Balance, BurnCause, ByPool, Class, Debt, EpochIndex, JobId, JobSpecV1, Jobs, MintCause, Pool, SupplierTerms,
 	SupplierVerdict, Suppliers, Tick, TOKEN, USD,
 };
@@ -40,4 +41,6 @@ use sp_runtime::{DispatchError, DispatchResult, FixedU128, Perbill};
 const BURN: Balance = 4_166_666_666_667;
 const ENTITLEMENT: Balance = 3_958_333_333_333;
 const LIABILITY: Balance = 1_041_666_666_667;
+/// The least liability: what each of several suppliers of [`spec`] risks.
+const LEAST_LIABILITY: Balance = 1_000_000_000_000;
 const PAID: Balance = 8 * USD;

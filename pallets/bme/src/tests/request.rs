@@ -195,9 +195,9 @@ fn request_should_be_refused_when_a_window_is_out_of_bounds() {
 			(Class::Inference, 14_400),
 			(Class::Training, 432_000),
 		] {
-			assert_noop!(attest(class, 0), Error::<Test>::AttestWindowOutOfBounds);
+			assert_noop!(attest(class, 9), Error::<Test>::AttestWindowOutOfBounds);
 			assert_noop!(attest(class, longest + 1), Error::<Test>::AttestWindowOutOfBounds);
-			assert_ok!(attest(class, 1));
+			assert_ok!(attest(class, 10));
 			assert_ok!(attest(class, longest));
 		}
 	});
@@ -353,4 +353,29 @@ fn assessed(suppliers: &[(u128, u32)]) -> JobSpecV1<u128> {
 		assessor: Some(DAVE),
 		..spec_of(suppliers)
 	}
+}
+
+#[test]
+fn liability_should_be_divided_when_a_job_has_several_suppliers() {
+	build_and_execute(|| {
+		let job = requested(
+			ALICE,
+			JobSpecV1 {
+				price: 100 * USD,
+				max_burn: Balance::MAX,
+				..spec_of(&[(BOB, 60), (CHARLIE, 40)])
+			},
+		);
+		// 5 % of 100 USD at 0.48 is 10.416666666667; half of it, rounded up.
+		assert_eq!(crate::Jobs::<Test>::get(job).unwrap().liability, 5_208_333_333_334);
+	});
+}
+
+#[test]
+fn request_should_be_refused_when_nobody_can_judge_its_evidence() {
+	build_and_execute(|| {
+		let evidence = |evidence| request_job(ALICE, JobSpecV1 { evidence, ..spec() });
+		assert_noop!(evidence(EvidenceKind::Tee), Error::<Test>::EvidenceNotSupported);
+		assert_ok!(evidence(EvidenceKind::Replay));
+	});
 }

@@ -114,18 +114,18 @@ fn settlement_should_pay_the_others_when_one_of_four_suppliers_vanished() {
 		assert_ok!(judged(job, verdict));
 
 		let burned = 3_125_000_000_001;
-		let to_payer = LIABILITY / 2;
+		let to_payer = LEAST_LIABILITY / 2;
 		assert_eq!(BurnedTotal::<Test>::get(BurnCause::Job(Class::Agent)), burned);
-		assert_eq!(BurnedTotal::<Test>::get(BurnCause::Forfeit), LIABILITY - to_payer);
+		assert_eq!(BurnedTotal::<Test>::get(BurnCause::Forfeit), LEAST_LIABILITY - to_payer);
 		assert_eq!(tokens(ALICE), TOKENS - burned + to_payer);
-		assert_eq!(tokens(BONDS), TOKENS - LIABILITY);
+		assert_eq!(tokens(BONDS), TOKENS - LEAST_LIABILITY);
 		assert_eq!([BOB, CHARLIE, DAVE].map(fiat), [2 * USD; 3]);
 		assert_eq!(fiat(EVE), FIAT_FUNDS);
 		assert_eq!(Rows::get(0, EVE), ByPool::default());
 		assert_event(Event::SupplierForfeited {
 			job,
 			supplier: EVE,
-			liability: LIABILITY,
+			liability: LEAST_LIABILITY,
 			to_payer,
 		});
 		assert_no_job_left();
@@ -138,7 +138,7 @@ fn job_should_fail_and_its_liabilities_be_forfeited_when_nobody_attests() {
 		let job = begun(ALICE, spec_of(&[(BOB, 60), (CHARLIE, 40)]));
 		ticks(200);
 
-		let (fee, to_payer) = (41_666_666_667, LIABILITY / 2);
+		let (fee, to_payer) = (41_666_666_667, LEAST_LIABILITY / 2);
 		assert_event(Event::JobFailed {
 			job,
 			payer: ALICE,
@@ -150,16 +150,16 @@ fn job_should_fail_and_its_liabilities_be_forfeited_when_nobody_attests() {
 			assert_event(Event::SupplierForfeited {
 				job,
 				supplier,
-				liability: LIABILITY,
+				liability: LEAST_LIABILITY,
 				to_payer,
 			});
 		}
-		assert_eq!(tokens(BONDS), TOKENS - 2 * LIABILITY);
+		assert_eq!(tokens(BONDS), TOKENS - 2 * LEAST_LIABILITY);
 		// The forfeits repay an honest payer.
 		assert_eq!(tokens(ALICE), TOKENS - fee + 2 * to_payer);
 		assert_eq!(fiat(ALICE), FIAT_FUNDS);
 		assert_eq!(BurnedTotal::<Test>::get(BurnCause::Cancel), fee);
-		assert_eq!(BurnedTotal::<Test>::get(BurnCause::Forfeit), 2 * (LIABILITY - to_payer));
+		assert_eq!(BurnedTotal::<Test>::get(BurnCause::Forfeit), 2 * (LEAST_LIABILITY - to_payer));
 		assert_eq!(Rows::iter().count(), 0);
 		assert_no_job_left();
 	});
@@ -363,4 +363,18 @@ fn work(points: u128) -> ByPool<u128> {
 /// A block with weight for the tick, not for any job.
 fn tick_without_work() {
 	poll(<() as WeightInfo>::epoch_base() + <() as WeightInfo>::agenda_base());
+}
+
+#[test]
+fn job_should_fail_when_only_a_share_of_nothing_was_attested() {
+	build_and_execute(|| {
+		let job = begun(ALICE, spec_of(&[(BOB, 60), (CHARLIE, 40)]));
+		let mut verdict = verdict([(100, 0), (0, 100)]);
+		verdict[0].attested = false;
+		assert_ok!(judged(job, verdict));
+
+		assert_eq!(BurnedTotal::<Test>::get(BurnCause::Cancel), 41_666_666_667);
+		assert_eq!(tokens(BONDS), TOKENS - LEAST_LIABILITY);
+		assert_no_job_left();
+	});
 }

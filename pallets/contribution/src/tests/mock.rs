@@ -183,12 +183,9 @@ impl bme_primitives::Jobs<AccountId> for Table {
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_job(consumer: &AccountId, assessor: Option<&AccountId>, suppliers: &[AccountId]) -> JobId {
 		let share = Perbill::from_rational(1, suppliers.len() as u32);
-		let first = Perbill::one() - share * (suppliers.len() as u32 - 1);
-		let minima: Vec<_> = suppliers
-			.iter()
-			.enumerate()
-			.map(|(index, who)| (*who, if index == 0 { first } else { share }))
-			.collect();
+		let mut minima: Vec<_> = suppliers.iter().map(|who| (*who, share)).collect();
+		let left = minima.iter().fold(Perbill::one(), |left, (_, share)| left - *share);
+		minima[0].1 = share + left;
 		Build {
 			consumer: *consumer,
 			assessor: assessor.copied(),
