@@ -148,9 +148,9 @@ mod benches {
 		Pallet::<T>::do_assess(assessor, job, shares::<T>(job)).expect("the shares fit");
 		Pallet::<T>::do_approve(consumer, job).expect("in review");
 		let (last, others) = suppliers.split_last().expect("there are suppliers");
-		others
-			.iter()
-			.for_each(|who| Pallet::<T>::do_agree(who.clone(), job).expect("assessed"));
+		for who in others {
+			Pallet::<T>::do_agree(who.clone(), job).expect("assessed");
+		}
 		#[extrinsic_call]
 		_(RawOrigin::Signed(last.clone()), job);
 		assert!(T::Jobs::parties(job).is_none());
