@@ -1,6 +1,7 @@
 //! Benchmarks of every call and of every step of the hooks, at their worst.
 
 use crate::{
+	jobs::MIN_WINDOW,
 	pallet::{
 		AgendaClock, Call, CurrentEpoch, EpochRecords, MintedTotal, NextJobId, Owed, PayoutCursor, Policy,
 		MAX_PAYOUT_EPOCHS,
@@ -16,7 +17,7 @@ use bme_primitives::{
 use frame_benchmarking::v2::*;
 use frame_support::{
 	assert_ok,
-	traits::{fungible::Mutate as _, fungibles::Mutate as _, Get, Time},
+	traits::{fungibles::Mutate as _, Get, Time},
 	weights::WeightMeter,
 };
 use frame_system::RawOrigin;
@@ -82,8 +83,8 @@ fn spec<T: Config>(
 		},
 		evidence: EvidenceKind::None,
 		spec_hash: [7; 32],
-		accept_within: 1,
-		attest_within: 1,
+		accept_within: MIN_WINDOW,
+		attest_within: MIN_WINDOW,
 		max_burn: Balance::MAX,
 	}
 }
@@ -201,12 +202,12 @@ mod benchmarks {
 		assert!(Jobs::<T>::get(job).is_some_and(|job| job.has_begun()));
 	}
 
-	/// Every supplier but one accepted.
+	/// `n` of as many suppliers as there may be accepted; not all of them, or work would have begun.
 	#[benchmark]
-	fn cancel_job(n: Linear<1, MAX_SUPPLIERS>) {
-		let all = suppliers::<T>(n);
+	fn cancel_job(n: Linear<0, { MAX_SUPPLIERS - 1 }>) {
+		let all = suppliers::<T>(MAX_SUPPLIERS);
 		let job = requested_job::<T>(spec::<T>(&payer::<T>(), None, &all));
-		accept_by::<T>(job, &all[1..]);
+		accept_by::<T>(job, &all[..n as usize]);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(payer::<T>()), job);

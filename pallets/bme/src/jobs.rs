@@ -124,7 +124,9 @@ impl<T: Config> Pallet<T> {
 	fn liability(spec: &JobSpecV1<T::AccountId>, price: FixedU128) -> Result<Balance, Error<T>> {
 		let whole = bme_economics::fiat_to_tokens(T::LiabilityRate::get().mul_ceil(spec.price), price)
 			.map_err(|_| Error::<T>::ArithmeticOverflow)?;
-		Ok(whole.div_ceil((spec.suppliers.len() as u128).max(1)).max(T::MinLiability::get()))
+		Ok(whole
+			.div_ceil((spec.suppliers.len() as u128).max(1))
+			.max(T::MinLiability::get()))
 	}
 
 	fn ensure_spec(spec: &JobSpecV1<T::AccountId>) -> DispatchResult {

@@ -34,6 +34,21 @@ fn genesis_should_endow_the_pots_and_note_the_issuance_when_the_chain_begins() {
 }
 
 #[test]
+#[should_panic(expected = "the genesis policy is within its hard bounds")]
+fn genesis_should_panic_when_its_policy_is_out_of_bounds() {
+	new_test_ext().execute_with(|| {
+		let genesis = crate::GenesisConfig::<Test> {
+			policy: Some(bme_economics::Policy {
+				rho: Perbill::one(),
+				..policy()
+			}),
+			..Default::default()
+		};
+		frame_support::traits::BuildGenesisConfig::build(&genesis);
+	});
+}
+
+#[test]
 fn pots_should_have_accounts_of_their_own_when_there_are_four() {
 	build_and_execute(|| {
 		let mut accounts = Pool::ALL.map(Bme::pot).to_vec();

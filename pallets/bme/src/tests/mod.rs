@@ -20,9 +20,8 @@ use crate::{
 	BurnDust, BurnFees, BurnForfeits, BurnSlashed, Error, Event, WeightInfo,
 };
 use bme_primitives::{
-	EvidenceKind,
-	Balance, BurnCause, ByPool, Class, Debt, EpochIndex, JobId, JobSpecV1, Jobs, MintCause, Pool, SupplierTerms,
-	SupplierVerdict, Suppliers, Tick, TOKEN, USD,
+	Balance, BurnCause, ByPool, Class, Debt, EpochIndex, EvidenceKind, JobId, JobSpecV1, Jobs, MintCause, Pool,
+	SupplierTerms, SupplierVerdict, Suppliers, Tick, TOKEN, USD,
 };
 use frame_support::{
 	assert_noop, assert_ok, ensure,

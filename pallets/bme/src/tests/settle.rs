@@ -2,6 +2,7 @@
 
 use super::*;
 use bme_primitives::Verdict;
+use sp_runtime::traits::Dispatchable as _;
 
 #[test]
 fn settlement_should_burn_and_pay_exactly_the_quote_when_the_work_is_perfect() {
@@ -159,7 +160,10 @@ fn job_should_fail_and_its_liabilities_be_forfeited_when_nobody_attests() {
 		assert_eq!(tokens(ALICE), TOKENS - fee + 2 * to_payer);
 		assert_eq!(fiat(ALICE), FIAT_FUNDS);
 		assert_eq!(BurnedTotal::<Test>::get(BurnCause::Cancel), fee);
-		assert_eq!(BurnedTotal::<Test>::get(BurnCause::Forfeit), 2 * (LEAST_LIABILITY - to_payer));
+		assert_eq!(
+			BurnedTotal::<Test>::get(BurnCause::Forfeit),
+			2 * (LEAST_LIABILITY - to_payer)
+		);
 		assert_eq!(Rows::iter().count(), 0);
 		assert_no_job_left();
 	});
@@ -376,5 +380,26 @@ fn job_should_fail_when_only_a_share_of_nothing_was_attested() {
 		assert_eq!(BurnedTotal::<Test>::get(BurnCause::Cancel), 41_666_666_667);
 		assert_eq!(tokens(BONDS), TOKENS - LEAST_LIABILITY);
 		assert_no_job_left();
+	});
+}
+
+#[test]
+fn ending_a_job_should_cost_what_was_done_when_it_has_few_suppliers() {
+	build_and_execute(|| {
+		let weight_of = |call: Call<Test>| {
+			let outcome = RuntimeCall::from(call).dispatch(RuntimeOrigin::signed(ALICE));
+			outcome.unwrap().actual_weight.unwrap()
+		};
+		let cancelled = requested(ALICE, spec());
+		let cost = weight_of(Call::cancel_job { job: cancelled });
+		assert_eq!(cost, <() as WeightInfo>::cancel_job(0));
+
+		let (lapsed, settled) = (requested(ALICE, spec()), begun(ALICE, spec()));
+		(0..200).for_each(|_| tick_without_work());
+		assert_eq!(
+			weight_of(Call::settle { job: lapsed }),
+			<() as WeightInfo>::cancel_job(0)
+		);
+		assert_eq!(weight_of(Call::settle { job: settled }), <() as WeightInfo>::settle(1));
 	});
 }
