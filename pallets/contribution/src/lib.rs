@@ -477,8 +477,8 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// What is left must be nothing, or the least bond, and cover every open liability. Tokens that are leaving already wait
-		/// for the new ones.
+		/// What is left must be nothing, or at least the least bond, and cover every open liability. Tokens that are leaving
+		/// already wait for the new ones.
 		///
 		/// ## Errors
 		///
@@ -522,8 +522,8 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// `units` are tokens and requests for inference, interactions for agents, samples × epochs for training. The last
-		/// attestation begins the review.
+		/// `units` are tokens and requests for inference, interactions for agents, samples × epochs for training. The
+		/// last attestation begins the review.
 		///
 		/// ## Errors
 		///
@@ -567,7 +567,8 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// [`Error::WorkNotFound`], [`Error::NotAssessor`], [`Error::NotInReview`], [`Error::AlreadyDisputed`],
-		/// [`Error::AlreadyAssessed`], [`Error::WrongNumberOfShares`], [`Error::ShareBelowMinimum`], [`Error::SharesNotOne`].
+		/// [`Error::AlreadyAssessed`], [`Error::WrongNumberOfShares`], [`Error::ShareBelowMinimum`],
+		/// [`Error::SharesNotOne`].
 		///
 		/// ## Events
 		///
@@ -609,7 +610,7 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// A job without an assessor settles at once; with one, when every supplier that attested has agreed to its shares.
+		/// A job without an assessor settles at once; with one, when every supplier that attested agreed to its shares.
 		///
 		/// ## Errors
 		///
@@ -631,8 +632,8 @@ pub mod pallet {
 		///
 		/// ## Dispatch Origin
 		///
-		/// The dispatch origin of this call must be Signed by the consumer of the job, unless it approved, or by a supplier that
-		/// attested, unless it agreed.
+		/// The dispatch origin of this call must be Signed by the consumer of the job, unless it approved, or by a supplier
+		/// that attested, unless it agreed.
 		///
 		/// ## Errors
 		///

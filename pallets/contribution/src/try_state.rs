@@ -15,7 +15,7 @@ impl<T: Config> Pallet<T> {
 	///
 	/// 7. the rows of an epoch sum to its total, pool by pool; no row and no total is zero.
 	/// 8. no work outlives its job; it has one place for each supplier, and shares only as the suppliers agreed to.
-	/// 9. a bond ≥ its open liabilities; what is held = the bond and what is leaving it, and no supplier has neither.
+	/// 9. a bond ≥ its open liabilities; what is held = the bond and what is leaving it, which no supplier lacks.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_points()?;
 		Self::check_works()?;

@@ -86,9 +86,9 @@ impl Work {
 		self.attestations.iter().any(Option::is_some)
 	}
 
-	/// Whether shares were stated, and every supplier that attested agreed to them.
+	/// Whether every supplier that attested agreed: to an assessment, since there is nothing else to agree to.
 	pub fn all_agreed(&self) -> bool {
-		let silent = |(attestation, agreed): (&Option<Attestation>, &bool)| attestation.is_some() && !agreed;
-		self.assessment.is_some() && !self.attestations.iter().zip(&self.agreed).any(silent)
+		let mut words = self.attestations.iter().zip(&self.agreed);
+		words.all(|(attestation, agreed)| attestation.is_none() || *agreed)
 	}
 }

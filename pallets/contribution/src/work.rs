@@ -100,8 +100,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The verdict of a job whose time is over: the assessment if it stands, else the agreed minima; full quality for those that
-	/// attested, none for the others.
+	/// The verdict of a job whose time is over: the assessment if it stands, else the agreed minima; full quality for
+	/// those that attested, none for the others.
 	pub(crate) fn verdict(work: &Work, parties: &JobParties<T::AccountId>) -> Verdict {
 		let shares = match &work.assessment {
 			Some(shares) if !work.disputed => shares.to_vec(),

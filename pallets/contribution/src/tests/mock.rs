@@ -1,5 +1,5 @@
-//! The real token, and jobs that are a table: a job here begins as soon as it is made, and does on its due tick, and when it is
-//! settled, what `pallet-bme` does.
+//! The real token, and jobs that are a table: a job here begins as soon as it is made, and does on its due tick, and when
+//! it is settled, what `pallet-bme` does.
 //!
 //! Everything injected lives in storage, so that a call that fails takes back what it told the mocks.
 
