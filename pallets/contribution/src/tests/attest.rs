@@ -116,6 +116,7 @@ fn attest_should_be_refused_when_no_work_was_done() {
 #[test]
 fn attest_should_take_replay_evidence_when_the_job_demands_it() {
 	build_and_execute(|| {
+		assert!(Contribution::accepts(EvidenceKind::None) && Contribution::accepts(EvidenceKind::Replay));
 		let job = of_kind(EvidenceKind::Replay);
 		assert_noop!(attest(BOB, job), Error::<Test>::EvidenceMismatch);
 		assert_ok!(Contribution::attest(signed(BOB), job, 1, RESULT, REPLAY));
@@ -162,6 +163,7 @@ fn attest_should_be_refused_when_evidence_of_the_kind_cannot_be_checked_yet() {
 			),
 		];
 		for (kind, evidence) in unsupported {
+			assert!(!Contribution::accepts(kind));
 			let job = of_kind(kind);
 			assert_noop!(
 				Contribution::attest(signed(BOB), job, 1, RESULT, evidence),
