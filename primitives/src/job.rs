@@ -37,7 +37,11 @@ pub struct Roles<AccountId> {
 
 impl<AccountId> Default for Roles<AccountId> {
 	fn default() -> Self {
-		Self { template_author: None, tool_provider: None, model_owner: None }
+		Self {
+			template_author: None,
+			tool_provider: None,
+			model_owner: None,
+		}
 	}
 }
 
