@@ -17,8 +17,8 @@ export default defineConfig({
 				test: {
 					name: 'e2e',
 					include: ['e2e/**/*.test.mjs'],
-					testTimeout: 120 * SECOND,
-					hookTimeout: 60 * SECOND,
+					testTimeout: 180 * SECOND,
+					hookTimeout: 180 * SECOND,
 				},
 			},
 		],

@@ -1,6 +1,6 @@
 /** The token price, and what depends on it. */
 import { expect, test } from 'vitest';
-import { account } from '../scripts/lib/chain.mjs';
+import { account, feedOf } from '../scripts/lib/chain.mjs';
 import { TOKEN, USD, fixedPoint } from '../scripts/lib/units.mjs';
 import { chainForThisFile } from './lib/chain.mjs';
 import { approve, attest, begin, expectSettled, expectedOf, specFor } from './lib/jobs.mjs';
@@ -35,8 +35,7 @@ test('A07_the_burn_should_follow_the_price_and_the_mint_should_not', async () =>
 test('A07_a_price_should_need_a_quorum_of_members_and_no_stranger', async () => {
 	const { api, alice } = chain;
 	await chain.feedPrice('0.5');
-	const observedAt = (await api.query.timestamp.now()).toBigInt();
-	const feed = api.tx.oracle.feedValues([['Bme', { price: fixedPoint('5'), observedAt }]]);
+	const feed = await feedOf(api, fixedPoint('5'));
 	expect(await chain.refused(feed, alice)).toBe('oracle.NoPermission');
 	await chain.send(feed, account('//Feeder1'));
 	await chain.seal();

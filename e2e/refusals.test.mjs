@@ -125,11 +125,13 @@ test('A11_an_unknown_class_or_an_overlong_list_should_not_decode', async () => {
 	const place = hex.indexOf(`01${consumer}00`) + 66;
 	expect(hex.slice(place, place + 2)).toBe('00');
 	const unknown = `${hex.slice(0, place)}09${hex.slice(place + 2)}`;
-	await expect(api.rpc.author.submitExtrinsic(unknown)).rejects.toThrow();
+	expect((await chain.submitBytes(unknown)).error.message).toMatch(/^Verification Error/);
 
 	const crowd = Array.from({ length: 17 }, () => [bob, 1n]);
 	const overlong = await api.tx.bme.requestJob(specFor(ferdie, crowd)).signAsync(ferdie, { nonce: -1 });
-	await expect(api.rpc.author.submitExtrinsic(overlong)).rejects.toThrow();
+	expect((await chain.submitBytes(overlong.toHex())).error.message).toMatch(/^Verification Error/);
+	expect((await chain.submitBytes(hex)).error).toBeUndefined();
+	await chain.sealUntil('bme.JobLapsed');
 });
 
 test('A11_wrong_signers_and_unknown_jobs_should_be_refused_in_every_call', async () => {

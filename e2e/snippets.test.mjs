@@ -13,7 +13,7 @@ const SEALING = '500';
 
 let node;
 beforeAll(async () => {
-	node = await startNode('--sealing', SEALING);
+	node = await startNode({ sealing: SEALING });
 });
 afterAll(() => node?.stop());
 

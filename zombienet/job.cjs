@@ -1,4 +1,7 @@
-/** The step of `smoke.zndsl` that runs a job. In a process of its own: the test runner makes this one look like a browser. */
+/**
+ * The step of `smoke.zndsl` that runs a job. In a process of its own: the test runner makes this one look like a
+ * browser.
+ */
 const { spawn } = require('node:child_process');
 const { once } = require('node:events');
 const path = require('node:path');

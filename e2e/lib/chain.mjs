@@ -4,15 +4,16 @@
  */
 import { encodeDerivedAddress } from '@polkadot/util-crypto';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { account, connect, eventsOf, headNumber, refusal } from '../../scripts/lib/chain.mjs';
+import { account, connect, eventsOf, feedOf, headNumber, refusal } from '../../scripts/lib/chain.mjs';
 import { readLedger, supplyAt } from '../../scripts/lib/ledger.mjs';
 import { TOKEN, fixedPoint } from '../../scripts/lib/units.mjs';
 import { startNode } from './node.mjs';
 
 export const FIAT = 1;
 const FEEDERS = ['//Feeder1', '//Feeder2', '//Feeder3'];
-/** Blocks in which an epoch of a minute surely closes. */
-const EPOCH_BLOCKS = 12;
+/** Blocks in which the pool surely gives what was put into it. */
+const PATIENCE = 5;
+const BLOCKS_A_MINUTE = 10;
 /** Blocks in which a vote of nearly all tokens surely passes on a developer chain. */
 const VOTE_BLOCKS = 400;
 /** Of the 80 million that each well-known account has. */
@@ -23,8 +24,8 @@ const WELL_KNOWN = ['Alice', 'Bob', 'Charlie', 'Dave', 'Eve', 'Ferdie'];
  * A chain for the tests of one file: started before them, stopped after them, its invariants checked after every
  * one.
  */
-export function chainForThisFile({ price = '0.5' } = {}) {
-	const chain = new Chain();
+export function chainForThisFile({ price = '0.5', epochMinutes = 1 } = {}) {
+	const chain = new Chain(epochMinutes);
 	beforeAll(async () => {
 		await chain.start();
 		if (price) await chain.feedPrice(price);
@@ -35,8 +36,12 @@ export function chainForThisFile({ price = '0.5' } = {}) {
 }
 
 export class Chain {
-	async start(...args) {
-		this.node = await startNode('--sealing', 'manual', ...args);
+	constructor(epochMinutes) {
+		this.epochMinutes = epochMinutes;
+	}
+
+	async start() {
+		this.node = await startNode({ sealing: 'manual', epochMinutes: this.epochMinutes });
 		this.api = await connect(this.node.endpoint);
 		for (const name of WELL_KNOWN) this[name.toLowerCase()] = account(`//${name}`);
 		await this.seal();
@@ -53,35 +58,57 @@ export class Chain {
 		return eventsOf(this.api, await headNumber(this.api));
 	}
 
-	/** Put transactions into the pool without making a block. A refusal there is thrown. */
+	/** Put transactions into the pool, in order, without making a block; their hashes. A refusal there is thrown. */
 	async submit(...pairs) {
+		const nonces = new Map();
 		const hashes = [];
 		for (const [transaction, signer] of pairs) {
-			const signed = await transaction.signAsync(signer, { nonce: -1 });
+			// Not asked of the pool: it may not yet have seen the last block.
+			const nonce = nonces.get(signer.address) ?? (await this.nonce(signer));
+			nonces.set(signer.address, nonce + 1);
+			const signed = await transaction.signAsync(signer, { nonce });
 			hashes.push((await this.api.rpc.author.submitExtrinsic(signed)).toHex());
 		}
 		return hashes;
 	}
 
-	/**
-	 * Put transactions into one block and make it. For each: its own `events`, and `error`, the name of why it
-	 * failed or `null`.
-	 */
+	async nonce({ address }) {
+		return (await this.api.query.system.account(address)).nonce.toNumber();
+	}
+
+	/** Have transactions included. For each: its own `events`, and `error`, the name of why it failed or `null`. */
 	async sendAll(...pairs) {
 		const hashes = await this.submit(...pairs);
-		await this.api.rpc.engine.createBlock(true, true);
+		const results = new Map();
+		// One block, unless the pool was still busy with the last one.
+		for (let made = 0; made < PATIENCE && results.size < hashes.length; made += 1) {
+			await this.api.rpc.engine.createBlock(true, true);
+			for (const [hash, result] of await this.resultsOfHead())
+				if (hashes.includes(hash)) results.set(hash, result);
+		}
+		return hashes.map((hash) => {
+			if (!results.has(hash)) throw new Error(`transaction ${hash} was not included`);
+			return results.get(hash);
+		});
+	}
+
+	/** Of each transaction in the newest block, by its hash: `events` and `error`. */
+	async resultsOfHead() {
 		const { block } = await this.api.rpc.chain.getBlock();
 		const at = await this.api.at(block.header.hash);
 		const records = await at.query.system.events();
-		const places = block.extrinsics.map((extrinsic) => extrinsic.hash.toHex());
-		return hashes.map((hash) => {
-			const place = places.indexOf(hash);
-			if (place < 0) throw new Error(`transaction ${hash} is not in the block`);
-			const events = records
+		return block.extrinsics.map((extrinsic, place) => {
+			const inPhase = records
 				.filter(({ phase }) => phase.isApplyExtrinsic && phase.asApplyExtrinsic.toNumber() === place)
 				.map(({ event }) => event);
+			// What the chain does by itself after the inherents counts as the first transaction's, before its fee.
+			const paysFee = (event) =>
+				this.api.events.balances.Withdraw.is(event) &&
+				event.data.who.toString() === extrinsic.signer.toString();
+			const events = inPhase.slice(Math.max(inPhase.findIndex(paysFee), 0));
 			const failed = events.find((event) => this.api.events.system.ExtrinsicFailed.is(event));
-			return { events, error: failed ? refusal(this.api, failed.data.dispatchError).name : null };
+			const error = failed ? refusal(this.api, failed.data.dispatchError).name : null;
+			return [extrinsic.hash.toHex(), { events, error }];
 		});
 	}
 
@@ -102,6 +129,14 @@ export class Chain {
 		return error;
 	}
 
+	/** What the node answers to a transaction's bytes, whatever they are: `result`, or `error`. */
+	async submitBytes(hex) {
+		const request = { jsonrpc: '2.0', id: 1, method: 'author_submitExtrinsic', params: [hex] };
+		const headers = { 'content-type': 'application/json' };
+		const address = this.node.endpoint.replace('ws:', 'http:');
+		return (await fetch(address, { method: 'POST', headers, body: JSON.stringify(request) })).json();
+	}
+
 	/** The data of the one event of `kind`, such as `bme.JobSettled`, among `events`. */
 	one(events, kind) {
 		const found = this.all(events, kind);
@@ -118,8 +153,7 @@ export class Chain {
 	async feedPrice(price) {
 		const value = fixedPoint(price);
 		for (let attempt = 0; attempt < 20; attempt += 1) {
-			const observedAt = (await this.api.query.timestamp.now()).toBigInt();
-			const feed = this.api.tx.oracle.feedValues([['Bme', { price: value, observedAt }]]);
+			const feed = await feedOf(this.api, value);
 			const results = await this.sendAll(...FEEDERS.map((uri) => [feed, account(uri)]));
 			results.forEach(({ error }) => expect(error).toBeNull());
 			await this.seal();
@@ -130,7 +164,7 @@ export class Chain {
 
 	/** Make blocks until the open epoch has closed; the closing block's events. */
 	async nextEpoch() {
-		for (let made = 0; made < EPOCH_BLOCKS; made += 1) {
+		for (let made = 0; made <= this.epochMinutes * BLOCKS_A_MINUTE; made += 1) {
 			const events = await this.seal();
 			if (this.all(events, 'bme.EpochClosed').length > 0) return events;
 		}
@@ -202,17 +236,26 @@ export class Chain {
 
 	/** Have a referendum on the root track call `call`, with the votes of most tokens. */
 	async asRoot(call) {
-		const { referenda, convictionVoting } = this.api.tx;
-		const inline = { Inline: call.method.toHex() };
-		const submitted = await this.send(referenda.submit({ system: 'Root' }, inline, { After: 1 }), this.alice);
+		const { preimage, referenda, convictionVoting } = this.api.tx;
+		const { hash, encodedLength: len } = call.method;
+		await this.send(preimage.notePreimage(call.method.toHex()), this.alice);
+		const lookup = { Lookup: { hash, len } };
+		const submitted = await this.send(referenda.submit({ system: 'Root' }, lookup, { After: 1 }), this.alice);
 		const { index } = this.one(submitted, 'referenda.Submitted');
 		await this.send(referenda.placeDecisionDeposit(index), this.alice);
 		const vote = { Standard: { vote: { aye: true, conviction: 'None' }, balance: MOST_TOKENS } };
 		const voters = WELL_KNOWN.flatMap((name) => [`//${name}`, `//${name}//stash`]).map(account);
 		const votes = await this.sendAll(...voters.map((voter) => [convictionVoting.vote(index, vote), voter]));
 		votes.forEach(({ error }) => expect(error).toBeNull());
-		const dispatched = await this.sealUntil('scheduler.Dispatched', VOTE_BLOCKS);
-		expect(this.one(dispatched, 'scheduler.Dispatched').result.isOk, 'the call of the referendum').toBe(true);
+		for (let made = 0; made < VOTE_BLOCKS; made += 1) {
+			const dispatched = this.all(await this.seal(), 'scheduler.Dispatched');
+			// The alarms of the referendum have no name, what it enacts has.
+			const enacted = dispatched.find(({ id }) => id.isSome);
+			if (!enacted) continue;
+			expect(enacted.result.isOk, 'the call of the referendum').toBe(true);
+			return;
+		}
+		throw new Error('the referendum did not pass');
 	}
 
 	/** Nothing of any job is left in storage. */

@@ -113,3 +113,16 @@ export function burnedFor(chain, events, cause) {
 			.map(({ amount }) => amount.toBigInt()),
 	);
 }
+
+/** A job far above an epoch's Work budget, shared by three and settled in a fresh epoch; what it should bring. */
+export async function dearJob(chain, payer) {
+	const { bob, charlie, dave } = chain;
+	await chain.nextEpoch();
+	const shares = [500_000_001n, 333_333_333n, 166_666_666n];
+	const suppliers = [bob, charlie, dave].map((pair, index) => [pair, shares[index]]);
+	const job = await begin(chain, payer, suppliers, { jobClass: 'Training', price: 40_000n * USD });
+	await attest(chain, job);
+	const expected = expectedOf(job);
+	expectSettled(chain, await approve(chain, job), job, expected);
+	return expected;
+}

@@ -5,7 +5,7 @@
  * A real one reads exchanges. This one says that the token trades around a fixed price, a little off in its own
  * way, as feeders are.
  */
-import { account, connect } from '../lib/chain.mjs';
+import { account, connect, feedOf } from '../lib/chain.mjs';
 import { FIXED, fixedPoint } from '../lib/units.mjs';
 
 const EVERY = 12_000;
@@ -29,9 +29,9 @@ function observed() {
 }
 
 async function feed() {
-	const value = { price: observed(), observedAt: Date.now() };
 	try {
-		await api.tx.oracle.feedValues([['Bme', value]]).signAndSend(feeder, { nonce: -1, era: ERA_PERIOD });
+		const transaction = await feedOf(api, observed());
+		await transaction.signAndSend(feeder, { nonce: -1, era: ERA_PERIOD });
 	} catch (error) {
 		console.error(`${uri}: ${error.message}`);
 	}

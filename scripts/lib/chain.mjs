@@ -67,6 +67,15 @@ export function fieldsOf(events, kind) {
 	return found.data;
 }
 
+/**
+ * A price in USD a token as a feeder states it. Its time is that of the newest block, which the next one cannot
+ * take for the future, as it could the time of this machine.
+ */
+export async function feedOf(api, price) {
+	const observedAt = (await api.query.timestamp.now()).toBigInt();
+	return api.tx.oracle.feedValues([['Bme', { price, observedAt }]]);
+}
+
 /** The hash of a block by its number. */
 export const blockHash = (api, number) => api.rpc.chain.getBlockHash(number);
 
