@@ -1,6 +1,6 @@
 //! Chain specifications: the two embedded ones, and those read from a file.
 
-use bme_runtime::{opaque::Block, WASM_BINARY};
+use bme_runtime::{genesis_config_presets, opaque::Block, WASM_BINARY};
 use sc_chain_spec::{ChainSpecExtension, ChainType, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
 use sc_client_api::{BadBlocks, ForkBlocks};
 use sc_service::Properties;
@@ -54,12 +54,16 @@ fn local_testnet() -> Result<ChainSpec, String> {
 
 fn embedded(name: &str, id: &str, chain_type: ChainType, preset: &str) -> Result<ChainSpec, String> {
 	let wasm = WASM_BINARY.ok_or("This node was built without its runtime: build it again without SKIP_WASM_BUILD.")?;
+	// The native code knows the presets as well: asking the wasm would compile it once more at every start.
+	let genesis = genesis_config_presets::get_preset(&preset.into())
+		.and_then(|json| serde_json::from_slice(&json).ok())
+		.ok_or_else(|| format!("The runtime of this node has no genesis preset `{preset}`."))?;
 
 	Ok(ChainSpec::builder(wasm, Extensions::default())
 		.with_name(name)
 		.with_id(id)
 		.with_chain_type(chain_type)
-		.with_genesis_config_preset_name(preset)
+		.with_genesis_config_patch(genesis)
 		.with_protocol_id(PROTOCOL_ID)
 		.with_properties(properties())
 		.build())

@@ -8,9 +8,12 @@ use crate::{
 	consensus::{BlockImport, Inherents},
 	service::{Context, FullClient, TransactionPool},
 };
+use async_trait::async_trait;
 use bme_runtime::{opaque::Block, Hash};
 use futures::{channel::mpsc, stream, Stream, StreamExt};
 use sc_basic_authorship::ProposerFactory;
+use sc_client_api::Finalizer;
+use sc_consensus::{BlockCheckParams, BlockImportParams, ImportResult};
 use sc_consensus_babe::BabeLink;
 use sc_consensus_manual_seal::{
 	consensus::{babe::BabeConsensusDataProvider, timestamp::SlotTimestampProvider},
@@ -18,6 +21,7 @@ use sc_consensus_manual_seal::{
 };
 use sc_service::{ChainSpec, ChainType, Configuration, Error, TaskManager};
 use sc_transaction_pool_api::TransactionPool as _;
+use sp_consensus::Error as ConsensusError;
 use sp_consensus_babe::{inherents::InherentDataProvider as SlotInherent, SlotDuration};
 use sp_timestamp::InherentDataProvider as TimestampInherent;
 use std::{num::NonZeroU64, str::FromStr, sync::Arc, time::Duration};
@@ -118,7 +122,10 @@ pub fn spawn(
 	.map_err(|error| Error::Application(error.into()))?;
 
 	let seal = run_manual_seal(ManualSealParams {
-		block_import,
+		block_import: FinalizeAfterImport {
+			inner: block_import,
+			client: context.client.clone(),
+		},
 		env: proposer,
 		client: context.client.clone(),
 		pool: context.pool.clone(),
@@ -131,6 +138,33 @@ pub fn spawn(
 		.spawn_essential_handle()
 		.spawn_blocking("sealing", Some("block-authoring"), seal);
 	Ok(())
+}
+
+/// Stores a block before it makes it final: BABE's bookkeeping looks up the header of every block that becomes final.
+struct FinalizeAfterImport {
+	inner: BlockImport,
+	client: Arc<FullClient>,
+}
+
+#[async_trait]
+impl sc_consensus::BlockImport<Block> for FinalizeAfterImport {
+	type Error = ConsensusError;
+
+	async fn check_block(&self, block: BlockCheckParams<Block>) -> Result<ImportResult, ConsensusError> {
+		self.inner.check_block(block).await
+	}
+
+	async fn import_block(&self, mut block: BlockImportParams<Block>) -> Result<ImportResult, ConsensusError> {
+		let hash = block.post_hash();
+		let finalize = std::mem::take(&mut block.finalized);
+		let imported = self.inner.import_block(block).await?;
+		if finalize {
+			self.client
+				.finalize_block(hash, None, true)
+				.map_err(|error| ConsensusError::ClientImport(error.to_string()))?;
+		}
+		Ok(imported)
+	}
 }
 
 /// The commands that the node gives itself.
