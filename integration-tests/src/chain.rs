@@ -21,8 +21,11 @@ use sp_io::TestExternalities;
 use sp_runtime::{
 	generic::{Digest, DigestItem, Era},
 	traits::Header as _,
+	transaction_validity::{InvalidTransaction, TransactionValidityError},
 	BoundedVec, DispatchResult, FixedU128, MultiSignature, Perbill,
 };
+
+use std::collections::VecDeque;
 
 /// The slot of block 1. Any will do that is not 0.
 const FIRST_SLOT: u64 = 1_000_000;
@@ -72,11 +75,23 @@ impl Chain {
 		self.ext.execute_with(run)
 	}
 
-	/// A block with these transactions. Each has to be valid; what its call returned is the answer.
+	/// Blocks until all of these transactions are in: one, or two where the first begins a session and has no weight left. Each has to
+	/// be valid; what its call returned is the answer.
 	pub fn block(&mut self, transactions: Vec<(&Pair, RuntimeCall)>) -> Vec<DispatchResult> {
+		let mut waiting = VecDeque::from(transactions);
+		let mut results = Vec::new();
+		loop {
+			self.author(&mut waiting, &mut results);
+			if waiting.is_empty() {
+				return results;
+			}
+		}
+	}
+
+	fn author(&mut self, waiting: &mut VecDeque<(&Pair, RuntimeCall)>, results: &mut Vec<DispatchResult>) {
 		let (parent, slot) = (self.header.clone(), self.slot);
 		self.slot += 1;
-		let (header, results) = self.ext.execute_with(|| {
+		self.header = self.ext.execute_with(|| {
 			let digest = PreDigest::SecondaryPlain(SecondaryPlainPreDigest {
 				authority_index: 0,
 				slot: slot.into(),
@@ -93,22 +108,25 @@ impl Chain {
 				digest,
 			));
 			let now = pallet_timestamp::Call::<Runtime>::set { now: slot * SLOT };
-			apply(UncheckedExtrinsic::new_bare(now.into())).expect("the time is set");
-			let results = transactions
-				.into_iter()
-				.map(|(signer, call)| apply(sign(signer, call)))
-				.collect();
+			let inherent = UncheckedExtrinsic::new_bare(now.into());
+			assert_eq!(Executive::apply_extrinsic(inherent), Ok(Ok(())), "the time is set");
+			while let Some((signer, call)) = waiting.front() {
+				match Executive::apply_extrinsic(sign(signer, call.clone())) {
+					Ok(result) => results.push(result),
+					Err(TransactionValidityError::Invalid(InvalidTransaction::ExhaustsResources)) => break,
+					Err(invalid) => panic!("{call:?} is not valid: {invalid:?}"),
+				}
+				waiting.pop_front();
+			}
 			let header = Executive::finalize_block();
-			Runtime::check()
-				.map_err(|broken| String::from_utf8_lossy(&broken).into_owned())
-				.unwrap_or_else(|broken| panic!("after block {number}: {broken}"));
-			(header, results)
+			if let Err(broken) = Runtime::check() {
+				panic!("after block {number}: {}", String::from_utf8_lossy(&broken));
+			}
+			header
 		});
 		self.ext.commit_all().expect("a block commits");
-		self.header = header;
-		let events = self.with(|| System::events().into_iter().map(|record| record.event));
+		let events: Vec<_> = self.with(|| System::events().into_iter().map(|record| record.event).collect());
 		self.log.extend(events);
-		results
 	}
 
 	/// A block with one transaction.
@@ -185,10 +203,6 @@ impl Chain {
 		.into_iter()
 		.sum()
 	}
-}
-
-fn apply(extrinsic: UncheckedExtrinsic) -> DispatchResult {
-	Executive::apply_extrinsic(extrinsic).expect("the transaction is valid")
 }
 
 fn sign(signer: &Pair, call: RuntimeCall) -> UncheckedExtrinsic {

@@ -3,7 +3,8 @@
 use crate::chain::{accept, account, approve, attest, key, request, spec, Chain};
 use bme_primitives::{BurnCause, ByPool, Class, Debt, EpochClock, PointsBook, Pool, TOKEN, USD};
 use bme_runtime::{
-	configs::fiat::fiat_issuer, constants::FIAT_ID, Assets, Balances, Bme, Contribution, Runtime, RuntimeOrigin,
+	configs::fiat::fiat_issuer, constants::FIAT_ID, Assets, Balances, Bme, Contribution, ConvictionVoting, Runtime,
+	RuntimeOrigin,
 };
 use frame_support::{
 	assert_err, assert_ok,
@@ -117,17 +118,18 @@ fn fee_should_be_some_thousandths_of_a_token_when_the_chain_is_idle() {
 fn job_should_settle_when_its_payer_locked_all_tokens_in_a_vote() {
 	let mut chain = Chain::new();
 	let (alice, bob) = attested_job(&mut chain);
-	let all = chain.with(|| Balances::total_balance(&account(&alice)));
-	// The lock covers what is left after the fee, the held tokens included.
-	assert_ok!(chain.send(
-		&alice,
-		pallet_conviction_voting::Call::delegate {
-			class: 0,
-			to: account(&key("Charlie")).into(),
-			conviction: Conviction::Locked6x,
-			balance: all - TOKEN,
-		}
-	));
+	// The lock covers the held tokens.
+	chain.with(|| {
+		let (to, all) = (account(&key("Charlie")), Balances::total_balance(&account(&alice)));
+		let origin = RuntimeOrigin::signed(account(&alice));
+		assert_ok!(ConvictionVoting::delegate(
+			origin,
+			0,
+			to.into(),
+			Conviction::Locked6x,
+			all
+		));
+	});
 
 	// Nobody says a word: the challenge window passes.
 	chain.blocks(12);
@@ -144,7 +146,9 @@ fn fiat_should_be_owed_when_the_supplier_cannot_be_credited() {
 	let mut chain = Chain::new();
 	let (alice, bob) = attested_job(&mut chain);
 	let issuer = || RuntimeOrigin::signed(fiat_issuer());
-	chain.with(|| assert_ok!(Assets::block(issuer(), FIAT_ID.into(), account(&bob).into())));
+	chain.with(|| {
+		assert_ok!(Assets::block(issuer(), FIAT_ID.into(), account(&bob).into()));
+	});
 
 	assert_ok!(chain.send(&alice, approve(0)));
 	chain.with(|| {
@@ -157,7 +161,9 @@ fn fiat_should_be_owed_when_the_supplier_cannot_be_credited() {
 	};
 	assert_err!(chain.send(&alice, claim()), Error::<Runtime>::CannotCredit);
 
-	chain.with(|| assert_ok!(Assets::thaw(issuer(), FIAT_ID.into(), account(&bob).into())));
+	chain.with(|| {
+		assert_ok!(Assets::thaw(issuer(), FIAT_ID.into(), account(&bob).into()));
+	});
 	assert_ok!(chain.send(&alice, claim()));
 	chain.with(|| {
 		assert_eq!(Assets::balance(FIAT_ID, account(&bob)), 100_008 * USD);

@@ -3,7 +3,7 @@
 use crate::{constants::MICRO, Balance, Balances, Runtime, RuntimeEvent};
 use frame_support::{
 	parameter_types,
-	traits::{ConstU8, Get},
+	traits::ConstU8,
 	weights::{ConstantMultiplier, Weight},
 };
 use pallet_transaction_payment::{

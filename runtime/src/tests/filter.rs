@@ -6,11 +6,7 @@ use crate::{
 	RuntimeOrigin, System, Utility,
 };
 use bme_primitives::TOKEN;
-use frame_support::{
-	assert_noop, assert_ok,
-	storage::with_transaction,
-	traits::{fungible::Inspect, Currency},
-};
+use frame_support::{assert_noop, assert_ok, storage::with_transaction, traits::Currency};
 use sp_keyring::Sr25519Keyring::{Alice, Bob};
 use sp_runtime::{traits::Dispatchable, DispatchError, TransactionOutcome};
 
@@ -93,7 +89,7 @@ fn dust_should_be_counted_when_an_account_is_removed() {
 	on_development_chain(|| {
 		System::set_block_number(1);
 		let stranger = sp_runtime::AccountId32::new([7; 32]);
-		let amount = Balances::minimum_balance();
+		let amount = crate::constants::EXISTENTIAL_DEPOSIT;
 		assert_ok!(Balances::transfer_allow_death(
 			RuntimeOrigin::signed(Alice.to_account_id()),
 			stranger.clone().into(),

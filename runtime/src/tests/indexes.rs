@@ -35,8 +35,9 @@ fn indexes_should_be_frozen_when_clients_know_them() {
 	}
 	list_pallet!(now, "Bme", pallet_bme, Call, Event, Error);
 	list_pallet!(now, "Contribution", pallet_contribution, Call, Event, Error);
-	list_pallet!(now, "Price", pallet_price, Event, Error);
+	list_pallet!(now, "Price", pallet_price, Event);
 	list_pallet!(now, "ValidatorSet", pallet_validator_set, Call, Event, Error);
 
-	assert!(now == include_str!("indexes.txt"), "the indexes are now:\n{now}");
+	let known = include_str!("indexes.txt");
+	assert!(now == known, "the indexes are now:\n{now}");
 }
