@@ -78,7 +78,10 @@ impl Chain {
 	/// Blocks until all of these transactions are in: one, or two where the first begins a session and has no weight left. Each has to
 	/// be valid; what its call returned is the answer.
 	pub fn block(&mut self, transactions: Vec<(&Pair, RuntimeCall)>) -> Vec<DispatchResult> {
-		let mut waiting = VecDeque::from(transactions);
+		let mut waiting = transactions
+			.into_iter()
+			.map(|(signer, call)| (Some(signer), call))
+			.collect();
 		let mut results = Vec::new();
 		loop {
 			self.author(&mut waiting, &mut results);
@@ -88,7 +91,7 @@ impl Chain {
 		}
 	}
 
-	fn author(&mut self, waiting: &mut VecDeque<(&Pair, RuntimeCall)>, results: &mut Vec<DispatchResult>) {
+	fn author(&mut self, waiting: &mut VecDeque<(Option<&Pair>, RuntimeCall)>, results: &mut Vec<DispatchResult>) {
 		let (parent, slot) = (self.header.clone(), self.slot);
 		self.slot += 1;
 		self.header = self.ext.execute_with(|| {
@@ -111,7 +114,11 @@ impl Chain {
 			let inherent = UncheckedExtrinsic::new_bare(now.into());
 			assert_eq!(Executive::apply_extrinsic(inherent), Ok(Ok(())), "the time is set");
 			while let Some((signer, call)) = waiting.front() {
-				match Executive::apply_extrinsic(sign(signer, call.clone())) {
+				let extrinsic = match signer {
+					Some(signer) => sign(signer, call.clone()),
+					None => UncheckedExtrinsic::new_bare(call.clone()),
+				};
+				match Executive::apply_extrinsic(extrinsic) {
 					Ok(result) => results.push(result),
 					Err(TransactionValidityError::Invalid(InvalidTransaction::ExhaustsResources)) => break,
 					Err(invalid) => panic!("{call:?} is not valid: {invalid:?}"),
@@ -155,6 +162,18 @@ impl Chain {
 	/// The open epoch.
 	pub fn epoch(&mut self) -> u32 {
 		self.with(<Bme as bme_primitives::EpochClock>::current)
+	}
+
+	/// A block with an extrinsic that nobody signed.
+	pub fn send_unsigned(&mut self, call: impl Into<RuntimeCall>) -> DispatchResult {
+		let mut results = Vec::new();
+		self.author(&mut VecDeque::from([(None, call.into())]), &mut results);
+		results.remove(0)
+	}
+
+	/// The slot of the last block.
+	pub fn last_slot(&self) -> u64 {
+		self.slot - 1
 	}
 
 	/// The time of the next block.

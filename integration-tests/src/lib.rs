@@ -7,5 +7,7 @@
 
 mod chain;
 mod epochs;
+mod governance;
 mod jobs;
 mod random;
+mod validators;
