@@ -1,6 +1,6 @@
 /** The chain as it is started: on real slots, with finality. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { account, connect, feedOf, headNumber, send } from '../scripts/lib/chain.mjs';
+import { connect, feedAll, headNumber } from '../scripts/lib/chain.mjs';
 import { fixedPoint } from '../scripts/lib/units.mjs';
 import { sum } from './lib/economics.mjs';
 import { startNode } from './lib/node.mjs';
@@ -82,8 +82,7 @@ test('A01_policy_should_be_readable_and_within_its_bounds', async () => {
 });
 
 test('A01_price_should_be_fresh_once_three_feeders_fed', async () => {
-	const feed = await feedOf(api, fixedPoint('0.5'));
-	await Promise.all(['//Feeder1', '//Feeder2', '//Feeder3'].map((uri) => send(api, feed, account(uri))));
+	await feedAll(api, fixedPoint('0.5'));
 	const fed = await headNumber(api);
 	while ((await headNumber(api)) <= fed) await new Promise((resolve) => setTimeout(resolve, 500));
 	const view = await api.call.priceApi.price();

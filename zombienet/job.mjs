@@ -1,6 +1,6 @@
 /** Feeds the price and runs one job through a running chain, until it is settled: `node job.mjs <endpoint>`. */
 import { acceptAll, approve, attest, cast, requestJob } from '../scripts/demo/actors.mjs';
-import { account, connect, feedOf, fieldsOf, headNumber, send } from '../scripts/lib/chain.mjs';
+import { connect, feedAll, fieldsOf, headNumber } from '../scripts/lib/chain.mjs';
 import { hashOf } from '../scripts/lib/jobs.mjs';
 import { USD, dollars, fixedPoint, tokens } from '../scripts/lib/units.mjs';
 
@@ -10,8 +10,7 @@ const api = await connect(process.argv[2]);
 const { bob, ferdie } = cast();
 while ((await headNumber(api)) < 1) await sleep(500);
 
-const feed = await feedOf(api, fixedPoint('0.5'));
-await Promise.all(['//Feeder1', '//Feeder2', '//Feeder3'].map((feeder) => send(api, feed, account(feeder))));
+await feedAll(api, fixedPoint('0.5'));
 while ((await api.call.bmeApi.quote('Agent', USD)).isErr) await sleep(500);
 
 const job = await requestJob(api, ferdie, {

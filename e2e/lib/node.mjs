@@ -31,7 +31,7 @@ export function startNode({ sealing, epochMinutes = 1 } = {}) {
 	const all = [
 		...['--chain', chain, '--base-path', folder, '--alice', '--force-authoring', '--rpc-cors', 'all'],
 		...['--unsafe-force-node-key-generation', '--rpc-port', '0', '--port', '0', '--no-mdns'],
-		...['--no-prometheus', '--no-telemetry', '--no-hardware-benchmarks'],
+		...['--no-prometheus', '--no-telemetry', '--no-hardware-benchmarks', '--state-pruning', 'archive'],
 		...(sealing ? ['--sealing', sealing] : []),
 	];
 	const child = spawn(BINARY, all, { stdio: ['ignore', 'ignore', 'pipe'] });

@@ -3,7 +3,7 @@ import { api, key, send } from './connect.mjs';
 
 const payer = key('//Ferdie');
 const price = 10_000_000n;
-const quote = (await api.call.bmeApi.quote('Agent', price)).unwrap();
+const quote = (await api.call.bmeApi.quote('Agent', price)).asOk;
 
 const spec = {
 	V1: {

@@ -25,14 +25,16 @@ async function until(what, found) {
 	}
 }
 
-/** The settlement of a job, as its events tell it. */
-function settlement(api, events) {
-	const settled = events.find((event) => api.events.bme.JobSettled.is(event));
-	if (!settled) throw new Error('the job did not settle');
-	return {
-		settled: settled.data,
-		paid: events.filter((event) => api.events.bme.SupplierPaid.is(event)).map(({ data }) => data),
-	};
+/**
+ * The settlement of a job, as its events tell it. By the job's number: what the chain does by itself in a block counts
+ * as part of its first transaction.
+ */
+function settlement(api, { job, events }) {
+	const ofJob = (kind) =>
+		events.filter((event) => kind.is(event) && event.data.job.eq(job.id)).map(({ data }) => data);
+	const [settled] = ofJob(api.events.bme.JobSettled);
+	if (!settled) throw new Error(`job ${job.id} did not settle`);
+	return { settled, paid: ofJob(api.events.bme.SupplierPaid) };
 }
 
 /** Wait until the epochs in which the jobs settled were closed and paid; every event of it, in order. */
@@ -58,7 +60,7 @@ function showJobs(jobs, nameOf, api) {
 	table(
 		['job', 'class', 'price', 'fiat to suppliers', 'tokens burned', 'at USD a token'],
 		jobs.map(({ job, events }) => {
-			const { settled } = settlement(api, events);
+			const { settled } = settlement(api, { job, events });
 			return [
 				job.id,
 				job.spec.class,
@@ -73,7 +75,7 @@ function showJobs(jobs, nameOf, api) {
 	table(
 		['job', 'supplier', 'units', 'result', 'fiat', 'may earn at most'],
 		jobs.flatMap(({ job, attestations, events }) => {
-			const { paid } = settlement(api, events);
+			const { paid } = settlement(api, { job, events });
 			return attestations.map(({ supplier, units, result }) => {
 				const pay = paid.find((entry) => entry.supplier.toString() === supplier);
 				return [
@@ -163,8 +165,8 @@ async function play(api) {
 	showJobs(jobs, people.nameOf, api);
 	showEpochs(closing, people.nameOf);
 	await checkBooks(api);
-	const entitled = jobs.flatMap(({ events }) =>
-		settlement(api, events).paid.map(({ entitlement }) => entitlement.toBigInt()),
+	const entitled = jobs.flatMap((done) =>
+		settlement(api, done).paid.map(({ entitlement }) => entitlement.toBigInt()),
 	);
 	const earned = closing.paid.reduce((sum, { amounts }) => sum + amounts.work.toBigInt(), 0n);
 	const most = entitled.reduce((sum, amount) => sum + amount, 0n);

@@ -34,16 +34,21 @@ export function refusal(api, error) {
 	return new Refused(inner ? `${error.type}.${inner}` : error.type);
 }
 
-/**
- * The last submission of each signer: nonces are asked of the node, so that one has to be in its pool before the
- * next asks.
- */
+/** Of each signer, its last submission and the nonce after it: the node's pool may be a moment behind. */
 const lastSubmission = new Map();
+const nextNonce = new Map();
 
-function inTurn(signer, submit) {
-	const before = lastSubmission.get(signer.address) ?? Promise.resolve();
+function submitInTurn(api, transaction, signer, follow) {
+	const { address } = signer;
+	const submit = async () => {
+		const known = (await api.rpc.system.accountNextIndex(address)).toNumber();
+		const nonce = Math.max(known, nextNonce.get(address) ?? 0);
+		await transaction.signAndSend(signer, { nonce }, follow);
+		nextNonce.set(address, nonce + 1);
+	};
+	const before = lastSubmission.get(address) ?? Promise.resolve();
 	const submission = before.catch(() => {}).then(submit);
-	lastSubmission.set(signer.address, submission);
+	lastSubmission.set(address, submission);
 	return submission;
 }
 
@@ -56,7 +61,7 @@ export function send(api, transaction, signer) {
 			if (dispatchError) reject(refusal(api, dispatchError));
 			else resolve({ events: events.map(({ event }) => event), block: status.asInBlock.toHex() });
 		};
-		inTurn(signer, () => transaction.signAndSend(signer, { nonce: -1 }, follow)).catch(reject);
+		submitInTurn(api, transaction, signer, follow).catch(reject);
 	});
 }
 
@@ -74,6 +79,12 @@ export function fieldsOf(events, kind) {
 export async function feedOf(api, price) {
 	const observedAt = (await api.query.timestamp.now()).toBigInt();
 	return api.tx.oracle.feedValues([['Bme', { price, observedAt }]]);
+}
+
+/** Have the three feeders of the presets say one price. */
+export async function feedAll(api, price) {
+	const feeders = ['//Feeder1', '//Feeder2', '//Feeder3'].map(account);
+	await Promise.all(feeders.map(async (feeder) => send(api, await feedOf(api, price), feeder)));
 }
 
 /** The hash of a block by its number. */
