@@ -12,7 +12,7 @@ export CLIPPY_ARGS=-D__CLIPPY_HACKERY__warnings
 export CC=clang CXX=clang++
 
 export PATH="$PWD/node_modules/.bin:$PATH"
-export BME_NODE="$CARGO_TARGET_DIR/release/bme-node"
+export BME_NODE="${BME_NODE:-$CARGO_TARGET_DIR/release/bme-node}"
 
 say() { printf '%s\n' "$@"; }
 fail() {

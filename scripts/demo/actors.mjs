@@ -9,6 +9,7 @@ export function cast() {
 	const names = ['Alice', 'Bob', 'Charlie', 'Dave', 'Eve', 'Ferdie'];
 	const people = Object.fromEntries(names.map((name) => [name.toLowerCase(), account(`//${name}`)]));
 	const byAddress = new Map(names.map((name) => [people[name.toLowerCase()].address, name]));
+	byAddress.set(account('//Alice//stash').address, 'Alice, the validator');
 	return { ...people, nameOf: (address) => byAddress.get(address.toString()) ?? address.toString() };
 }
 
@@ -35,7 +36,9 @@ export async function acceptAll(api, job, suppliers) {
 			send(api, api.tx.bme.acceptJob(job.id, job.spec.suppliers[index].minShare), supplier),
 		),
 	);
-	progress(`job ${job.id}: accepted by all ${suppliers.length} of its suppliers, liable with their bonds`);
+	const who =
+		suppliers.length === 1 ? 'its supplier, liable with its bond' : 'all its suppliers, liable with their bonds';
+	progress(`job ${job.id}: accepted by ${who}`);
 }
 
 /** Attest work: its units, the hash of its result, and the seed and environment in which anybody finds the same. */
