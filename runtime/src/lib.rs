@@ -79,10 +79,6 @@ pub mod opaque {
 	pub type Header = super::Header;
 	/// A block of opaque extrinsics.
 	pub type Block = generic::Block<Header, UncheckedExtrinsic>;
-	/// The number or hash of a block.
-	pub type BlockId = generic::BlockId<Block>;
-	/// The hash of a block.
-	pub type Hash = super::Hash;
 }
 
 impl_opaque_keys! {
@@ -208,10 +204,4 @@ where
 	fn create_bare(call: RuntimeCall) -> UncheckedExtrinsic {
 		UncheckedExtrinsic::new_bare(call)
 	}
-}
-
-/// The wasm of this runtime, or a message that says how to build it.
-#[cfg(feature = "std")]
-pub fn wasm_binary_unwrap() -> &'static [u8] {
-	WASM_BINARY.expect("This build has no wasm runtime. Build again without SKIP_WASM_BUILD.")
 }

@@ -4,6 +4,7 @@ mod extensions;
 mod filter;
 mod indexes;
 mod presets;
+mod proxies;
 mod tracks;
 
 use crate::{apis::check_invariants, genesis_config_presets, Runtime, RuntimeGenesisConfig};

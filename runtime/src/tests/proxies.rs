@@ -1,0 +1,64 @@
+//! What each kind of delegate may do.
+
+use crate::{configs::utility::ProxyType, RuntimeCall};
+use bme_primitives::{Evidence, TOKEN};
+use frame_support::traits::InstanceFilter;
+use sp_keyring::Sr25519Keyring::Bob;
+use sp_runtime::Perbill;
+use ProxyType::{Any, Governance, NonTransfer, Work};
+
+const ALL: [ProxyType; 4] = [Any, NonTransfer, Governance, Work];
+
+fn allowed(call: impl Into<RuntimeCall>) -> Vec<ProxyType> {
+	let call = call.into();
+	ALL.into_iter().filter(|delegate| delegate.filter(&call)).collect()
+}
+
+#[test]
+fn transfer_should_be_allowed_when_the_delegate_may_do_anything() {
+	let dest = Bob.to_account_id().into();
+	let transfer = pallet_balances::Call::transfer_keep_alive { dest, value: TOKEN };
+	assert_eq!(allowed(transfer), [Any]);
+}
+
+#[test]
+fn stake_should_be_put_at_risk_when_the_delegate_serves_jobs() {
+	let accept = pallet_bme::Call::accept_job {
+		job: 0,
+		min_share: Perbill::one(),
+	};
+	assert_eq!(allowed(accept), [Any, Work]);
+	assert_eq!(allowed(pallet_contribution::Call::bond_extra { amount: TOKEN }), [Any]);
+}
+
+#[test]
+fn work_should_be_attested_when_the_delegate_serves_jobs() {
+	let attest = pallet_contribution::Call::attest {
+		job: 0,
+		units: 1,
+		result: [0; 32],
+		evidence: Evidence::None,
+	};
+	assert_eq!(allowed(attest), [Any, NonTransfer, Work]);
+}
+
+#[test]
+fn vote_should_be_allowed_when_the_delegate_governs() {
+	assert_eq!(
+		allowed(pallet_conviction_voting::Call::undelegate { class: 0 }),
+		[Any, NonTransfer, Governance]
+	);
+}
+
+#[test]
+fn delegate_should_contain_another_when_it_may_do_all_that_the_other_may() {
+	let contained = |delegate: ProxyType| {
+		ALL.into_iter()
+			.filter(|other| delegate.is_superset(other))
+			.collect::<Vec<_>>()
+	};
+	assert_eq!(contained(Any), ALL);
+	assert_eq!(contained(NonTransfer), [NonTransfer, Governance]);
+	assert_eq!(contained(Governance), [Governance]);
+	assert_eq!(contained(Work), [Work]);
+}
