@@ -9,13 +9,13 @@ export const key = (uri) => new Keyring({ type: 'sr25519' }).addFromUri(uri);
 /** Sign, send, and wait for the block. Resolves with the events; rejects with the name of what went wrong. */
 export function send(transaction, signer) {
 	return new Promise((resolve, reject) => {
-		const follow = ({ status, events, dispatchError }) => {
+		const follow = ({ isCompleted, events, dispatchError }) => {
 			if (dispatchError?.isModule) {
 				const { section, name, docs } = api.registry.findMetaError(dispatchError.asModule);
 				reject(new Error(`${section}.${name}: ${docs.join(' ')}`));
 			} else if (dispatchError) {
 				reject(new Error(dispatchError.toString()));
-			} else if (status.isInBlock) {
+			} else if (isCompleted) {
 				resolve(events.map(({ event }) => event));
 			}
 		};

@@ -57,9 +57,9 @@ export function send(api, transaction, signer) {
 	return new Promise((resolve, reject) => {
 		const follow = ({ status, events, dispatchError }) => {
 			if (status.isInvalid || status.isDropped || status.isUsurped) reject(new Refused(`Pool.${status.type}`));
-			if (!status.isInBlock) return;
+			if (!status.isInBlock && !status.isFinalized) return;
 			if (dispatchError) reject(refusal(api, dispatchError));
-			else resolve({ events: events.map(({ event }) => event), block: status.asInBlock.toHex() });
+			else resolve({ events: events.map(({ event }) => event) });
 		};
 		submitInTurn(api, transaction, signer, follow).catch(reject);
 	});
