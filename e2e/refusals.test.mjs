@@ -105,8 +105,9 @@ test('A11_a_malformed_request_should_be_refused_by_its_cause', async () => {
 		],
 		[bob, { acceptWithin: 0 }, 'AcceptWindowOutOfBounds'],
 		[bob, { acceptWithin: 11 }, 'AcceptWindowOutOfBounds'],
-		[bob, { attestWithin: 0 }, 'AttestWindowOutOfBounds'],
+		[bob, { attestWithin: 9 }, 'AttestWindowOutOfBounds'],
 		[bob, { attestWithin: NEVER }, 'AttestWindowOutOfBounds'],
+		[bob, { evidence: 'Tee' }, 'EvidenceNotSupported'],
 	];
 	for (const [suppliers, details, error] of cases) {
 		const call = api.tx.bme.requestJob(specFor(ferdie, suppliers, details));

@@ -4,7 +4,7 @@
  */
 import { encodeDerivedAddress } from '@polkadot/util-crypto';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { account, connect, eventsOf, feedOf, headNumber, refusal } from '../../scripts/lib/chain.mjs';
+import { account, connect, eventsAt, feedOf, headNumber, recordsAt, refusal } from '../../scripts/lib/chain.mjs';
 import { readLedger, supplyAt } from '../../scripts/lib/ledger.mjs';
 import { TOKEN, fixedPoint } from '../../scripts/lib/units.mjs';
 import { startNode } from './node.mjs';
@@ -54,8 +54,10 @@ export class Chain {
 
 	/** Make `blocks` blocks with whatever waits in the pool; the events of the last. */
 	async seal(blocks = 1) {
-		for (let made = 0; made < blocks; made += 1) await this.api.rpc.engine.createBlock(true, true);
-		return eventsOf(this.api, await headNumber(this.api));
+		let blockHash;
+		for (let made = 0; made < blocks; made += 1)
+			({ blockHash } = await this.api.rpc.engine.createBlock(true, true));
+		return eventsAt(this.api, blockHash);
 	}
 
 	/** Put transactions into the pool, in order, without making a block; their hashes. A refusal there is thrown. */
@@ -95,8 +97,7 @@ export class Chain {
 	/** Of each transaction in the newest block, by its hash: `events` and `error`. */
 	async resultsOfHead() {
 		const { block } = await this.api.rpc.chain.getBlock();
-		const at = await this.api.at(block.header.hash);
-		const records = await at.query.system.events();
+		const records = await recordsAt(this.api, block.header.hash);
 		return block.extrinsics.map((extrinsic, place) => {
 			const inPhase = records
 				.filter(({ phase }) => phase.isApplyExtrinsic && phase.asApplyExtrinsic.toNumber() === place)
