@@ -17,6 +17,7 @@ export default defineConfig({
 				test: {
 					name: 'e2e',
 					include: ['e2e/**/*.test.mjs'],
+					globalSetup: 'e2e/lib/specification.mjs',
 					testTimeout: 180 * SECOND,
 					hookTimeout: 180 * SECOND,
 				},

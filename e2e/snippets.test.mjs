@@ -9,8 +9,11 @@ import { startNode } from './lib/node.mjs';
 
 const folder = path.join(import.meta.dirname, 'snippets');
 const guide = readFileSync(path.join(import.meta.dirname, '..', 'docs', 'dapps.md'), 'utf8');
-/** Milliseconds between blocks: an epoch passes in five seconds. */
-const SEALING = '500';
+/**
+ * Milliseconds between blocks: three times as fast as real slots, and slow enough for the slowest of these
+ * programs.
+ */
+const SEALING = '2000';
 
 let node;
 beforeAll(async () => {

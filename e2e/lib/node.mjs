@@ -1,25 +1,12 @@
 /** Starting and stopping the node's binary. */
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-
-const cache = process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache');
-const target = process.env.CARGO_TARGET_DIR ?? path.join(cache, 'bme-chain', 'target');
-export const BINARY = process.env.BME_NODE ?? path.join(target, 'release', 'bme-node');
+import { BINARY, specification } from './specification.mjs';
 
 const START_WITHIN = 120_000;
 const KEPT_LOG = 8_000;
-
-/** The development chain with epochs of so many minutes, as a specification in `folder`. */
-function specification(folder, epochMinutes) {
-	const file = path.join(folder, 'chain.json');
-	execFileSync(BINARY, ['export-chain-spec', '--chain', 'dev', '--output', file], { stdio: 'ignore' });
-	// As text: amounts are larger than the numbers of JavaScript.
-	const text = readFileSync(file, 'utf8').replace(/"epochLength": *\d+/, `"epochLength": ${epochMinutes * 60_000}`);
-	writeFileSync(file, text);
-	return file;
-}
 
 /**
  * Start a development node on free ports; resolves once its RPC listens, with its address and a way to stop it.
@@ -27,7 +14,7 @@ function specification(folder, epochMinutes) {
  */
 export function startNode({ sealing, epochMinutes = 1 } = {}) {
 	const folder = mkdtempSync(path.join(tmpdir(), 'bme-e2e-'));
-	const chain = epochMinutes === 1 ? 'dev' : specification(folder, epochMinutes);
+	const chain = specification(folder, epochMinutes);
 	const all = [
 		...['--chain', chain, '--base-path', folder, '--alice', '--force-authoring', '--rpc-cors', 'all'],
 		...['--unsafe-force-node-key-generation', '--rpc-port', '0', '--port', '0', '--no-mdns'],

@@ -1,0 +1,37 @@
+/**
+ * The development chain as a raw specification. A node starts three times faster from it than from the preset, which it
+ * would have to build its genesis from.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import path from 'node:path';
+
+const cache = process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache');
+const target = process.env.CARGO_TARGET_DIR ?? path.join(cache, 'bme-chain', 'target');
+export const BINARY = process.env.BME_NODE ?? path.join(target, 'release', 'bme-node');
+
+/** Where the one that all files share lies, for the processes that run them. */
+const SHARED = 'BME_E2E_SPECIFICATION';
+
+function exportSpecification(file, ...options) {
+	execFileSync(BINARY, ['export-chain-spec', '--output', file, ...options], { stdio: 'ignore' });
+	return file;
+}
+
+/** Before all files: make the shared specification; after them, remove it. */
+export default function setup() {
+	const folder = mkdtempSync(path.join(tmpdir(), 'bme-e2e-'));
+	process.env[SHARED] = exportSpecification(path.join(folder, 'raw.json'), '--chain', 'dev', '--raw');
+	return () => rmSync(folder, { recursive: true, force: true });
+}
+
+/** A specification with epochs of so many minutes; one of its own is written into `folder`. */
+export function specification(folder, epochMinutes) {
+	if (epochMinutes === 1) return process.env[SHARED];
+	const file = exportSpecification(path.join(folder, 'plain.json'), '--chain', 'dev');
+	// As text: amounts are larger than the numbers of JavaScript.
+	const text = readFileSync(file, 'utf8').replace(/"epochLength": *\d+/, `"epochLength": ${epochMinutes * 60_000}`);
+	writeFileSync(file, text);
+	return exportSpecification(path.join(folder, 'raw.json'), '--chain', file, '--raw');
+}
