@@ -68,7 +68,8 @@ export class Chain {
 			// Not asked of the pool: it may not yet have seen the last block.
 			const nonce = nonces.get(signer.address) ?? (await this.nonce(signer));
 			nonces.set(signer.address, nonce + 1);
-			const signed = await transaction.signAsync(signer, { nonce });
+			// Immortal: what polkadot.js takes for the newest block may be hundreds of sealed blocks ago.
+			const signed = await transaction.signAsync(signer, { nonce, era: 0 });
 			hashes.push((await this.api.rpc.author.submitExtrinsic(signed)).toHex());
 		}
 		return hashes;
