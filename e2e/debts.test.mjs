@@ -121,7 +121,7 @@ test('A36_the_ledger_from_events_alone_should_equal_the_counters', async () => {
 	await chain.send(api.tx.bme.cancelJob(id), ferdie);
 	const poor = await chain.newAccount('dust', { tokens: TOKEN });
 	const leave = api.tx.balances.transferAllowDeath(alice.address, TOKEN / 2n);
-	const fee = (await leave.paymentInfo(poor)).partialFee.toBigInt();
+	const fee = (await leave.paymentInfo(poor, { era: 0 })).partialFee.toBigInt();
 	const rest = api.tx.balances.transferAllowDeath(alice.address, TOKEN - fee - economics.EXISTENTIAL_DEPOSIT / 2n);
 	await chain.send(rest, poor);
 	expect((await chain.balances(poor)).free).toBe(0n);

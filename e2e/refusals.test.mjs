@@ -12,7 +12,7 @@ const NEVER = 4_000_000_000;
 
 /** What `transaction` costs `signer` in fees. */
 async function feeOf(transaction, signer) {
-	return (await transaction.paymentInfo(signer)).partialFee.toBigInt();
+	return (await transaction.paymentInfo(signer, { era: 0 })).partialFee.toBigInt();
 }
 
 test('A03_tokens_below_the_burn_should_be_refused_before_anything_is_held', async () => {
