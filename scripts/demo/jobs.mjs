@@ -4,12 +4,12 @@ import { hashOf } from '../lib/jobs.mjs';
 import { USD, percent } from '../lib/units.mjs';
 import { acceptAll, approve, attest, requestJob } from './actors.mjs';
 import { progress } from './report.mjs';
-import { answer, toolsOver } from './work/agent.mjs';
-import { sharesAbove } from './work/contribution.mjs';
-import { SHARDS, imageAt, testSet, validationSet } from './work/dataset.mjs';
-import { trainTogether } from './work/federated.mjs';
-import { evaluate, modelBytes, predict } from './work/model.mjs';
-import { startSupplier } from './work/supplier.mjs';
+import { answer, toolsOver } from './services/agent.mjs';
+import { sharesAbove } from './services/contribution.mjs';
+import { SHARDS, imageAt, testSet, validationSet } from './services/dataset.mjs';
+import { trainTogether } from './services/federated.mjs';
+import { evaluate, modelBytes, predict } from './services/model.mjs';
+import { startSupplier } from './services/supplier.mjs';
 
 const SEED = 42;
 const ROUNDS = 10;
