@@ -68,4 +68,20 @@ impl<T> ByPool<T> {
 	pub const fn each(&self) -> [&T; 3] {
 		[&self.work, &self.contribution, &self.security]
 	}
+
+	/// One value for each pool, made of this one's.
+	pub fn map<U>(self, mut f: impl FnMut(T) -> U) -> ByPool<U> {
+		ByPool {
+			work: f(self.work),
+			contribution: f(self.contribution),
+			security: f(self.security),
+		}
+	}
+}
+
+impl ByPool<u128> {
+	/// The sum over the pools. Saturates.
+	pub fn sum(&self) -> u128 {
+		self.each().into_iter().copied().fold(0, u128::saturating_add)
+	}
 }

@@ -1,6 +1,6 @@
 //! What an epoch mints.
 
-use crate::{ema, mul_div, pro_rata, Balance, ByPool, Moment, Policy, PoolShares, RHO_MAX};
+use crate::{ema, mul_div, pro_rata, Balance, ByPool, Policy, PoolShares, RHO_MAX};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_arithmetic::{traits::One, FixedPointNumber, FixedU128, PerThing, Perbill, Rounding};
@@ -14,6 +14,10 @@ pub struct EmissionState {
 	pub allowance: Balance,
 	/// The part of the schedule that may be minted.
 	pub multiplier: FixedU128,
+	/// What was minted in the last day, fading evenly: the breaker's measure.
+	pub recent_minted: Balance,
+	/// What was scheduled in the last day, fading alike.
+	pub recent_scheduled: Balance,
 }
 
 impl Default for EmissionState {
@@ -22,17 +26,19 @@ impl Default for EmissionState {
 			ema_burn: 0,
 			allowance: 0,
 			multiplier: FixedU128::one(),
+			recent_minted: 0,
+			recent_scheduled: 0,
 		}
 	}
 }
 
 /// What happened in an epoch.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct EpochInput {
-	/// When it began, milliseconds since time zero.
-	pub start: Moment,
-	/// How long it counts, milliseconds, as [`clamped_elapsed`](crate::clamped_elapsed()) gives it.
-	pub elapsed: Moment,
+	/// Its number.
+	pub index: u32,
+	/// What the schedule holds for the time that it counts: see [`clamped_elapsed`](crate::clamped_elapsed()).
+	pub scheduled: Balance,
 	/// Tokens burned by jobs and channels.
 	pub burned: Balance,
 	/// Points earned: entitlements, contribution points and blocks authored.
@@ -56,6 +62,13 @@ pub struct Emission {
 	pub treasury: Balance,
 }
 
+impl Emission {
+	/// Everything minted.
+	pub fn total(&self) -> Balance {
+		self.minted.sum().saturating_add(self.treasury)
+	}
+}
+
 impl EmissionState {
 	/// The state once `burned` is counted.
 	fn with_burned(&self, policy: &Policy, burned: Balance) -> Self {
@@ -63,7 +76,7 @@ impl EmissionState {
 		Self {
 			ema_burn: ema(self.ema_burn, burned, policy.burn_ema_epochs),
 			allowance: self.allowance.saturating_add(gained),
-			multiplier: self.multiplier,
+			..*self
 		}
 	}
 
@@ -87,6 +100,7 @@ impl EmissionState {
 /// contribution = min(floor(contribution_share · base), Σ contribution points)
 /// security     = min(budget, floor(budget · blocks / expected_blocks))  budget = floor(security_share · base)
 /// treasury     = min(floor(t / (1 − t) · (work + contribution + security)), floor(t · base))
+/// m            = what the controller makes of ema_burn and of all that is minted
 /// ```
 ///
 /// The re-mint cap is a part of the scheduled day for each day that passed, hence the same part of what is scheduled
@@ -95,33 +109,29 @@ impl EmissionState {
 /// have been. What nobody earned is not minted; with no blocks expected, none is earned. Everything **rounds down**:
 /// under a valid policy `work + contribution + security + treasury ≤ base + reminted`.
 ///
-/// The multiplier is passed on as it is.
+/// Whoever mints asks the breaker first: [`EmissionState::admit`].
 pub fn epoch_emission(policy: &Policy, input: &EpochInput, state: &EmissionState) -> (Emission, EmissionState) {
-	let scheduled = policy
-		.schedule
-		.scheduled(input.start, input.start.saturating_add(input.elapsed));
-	let base = pro_rata(scheduled, state.multiplier.into_inner(), FixedU128::DIV);
+	let base = pro_rata(input.scheduled, state.multiplier.into_inner(), FixedU128::DIV);
 	let mut next = state.with_burned(policy, input.burned);
-	let remint = next.remint(policy, scheduled);
+	let remint = next.remint(policy, input.scheduled);
 	let minted = minted(&policy.shares, base, remint, input);
-	let treasury = treasury(policy.shares.treasury, base, &minted);
-	let reminted = minted.work.saturating_sub(policy.shares.work.mul_floor(base));
-	next.allowance = next.allowance.saturating_sub(reminted);
-	(
-		Emission {
-			scheduled,
-			base,
-			reminted,
-			minted,
-			treasury,
-		},
-		next,
-	)
+	let emission = Emission {
+		scheduled: input.scheduled,
+		base,
+		reminted: minted.work.saturating_sub(policy.shares.work().mul_floor(base)),
+		minted,
+		treasury: treasury(policy.shares.treasury, base, &minted),
+	};
+	next.allowance = next.allowance.saturating_sub(emission.reminted);
+	next.multiplier = policy
+		.controller
+		.next(state.multiplier, input.index, next.ema_burn, emission.total());
+	(emission, next)
 }
 
 /// What each pool mints: what was earned of its budget.
 fn minted(shares: &PoolShares, base: Balance, remint: Balance, input: &EpochInput) -> ByPool<Balance> {
-	let work_budget = shares.work.mul_floor(base).saturating_add(remint);
+	let work_budget = shares.work().mul_floor(base).saturating_add(remint);
 	let security_budget = shares.security.mul_floor(base);
 	ByPool {
 		work: work_budget.min(input.points.work),
@@ -133,7 +143,7 @@ fn minted(shares: &PoolShares, base: Balance, remint: Balance, input: &EpochInpu
 /// The treasury's part, which follows what was earned: nothing without it, and its whole share where following it has
 /// no bound.
 fn treasury(share: Perbill, base: Balance, minted: &ByPool<Balance>) -> Balance {
-	let earned = minted.each().into_iter().copied().fold(0, Balance::saturating_add);
+	let earned = minted.sum();
 	if earned == 0 {
 		return 0;
 	}
@@ -144,5 +154,5 @@ fn treasury(share: Perbill, base: Balance, minted: &ByPool<Balance>) -> Balance 
 
 /// The part of what was burned that may be minted again.
 fn rho(policy: &Policy) -> Perbill {
-	policy.rho.min(RHO_MAX)
+	policy.rho.get().min(RHO_MAX)
 }

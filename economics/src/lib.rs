@@ -31,20 +31,29 @@
 
 extern crate alloc;
 
+mod below_one;
+mod breaker;
 mod by;
+mod controller;
 mod emission;
 mod epoch;
 mod payout;
 mod policy;
+mod projection;
 mod quote;
 mod schedule;
 mod settle;
 
+pub use below_one::BelowOne;
 pub use by::{ByClass, ByPool};
 pub use emission::{epoch_emission, Emission, EmissionState, EpochInput};
 pub use epoch::{clamped_elapsed, next_start};
 pub use payout::{ema, mul_div, pro_rata};
-pub use policy::{Controller, Policy, PolicyError, PoolShares, DAY, KAPPA_MAX, LIFETIME_CAP, RHO_MAX};
+pub use policy::{
+	Change, ChangeError, Controller, Direction, Parameter, Policy, PolicyError, PoolShares, DAY, KAPPA_MAX, LIFETIME_CAP,
+	RHO_MAX,
+};
+pub use projection::{project, project_all, Outlook, Projected, ProjectionError, Scenario};
 pub use quote::{fiat_to_tokens, quote, PriceFacts, Quote};
 pub use schedule::{Schedule, ScheduleError, TableRow, Term, MAX_PERIODS, MAX_ROWS, MAX_TERMS};
 pub use settle::{scale_to_one, settle, sums_to_one, Judged, Settlement, SupplierPay};

@@ -2,9 +2,11 @@
 
 use crate::{Balance, BurnCause, ByPool, Class, Debt, EpochIndex, Evidence, JobId, JobSpecV1, MintCause, Moment, Tick};
 use alloc::vec::Vec;
-use bme_economics::{Policy, Quote};
+pub use bme_economics::{Projected, Scenario};
+use bme_economics::{Change, ChangeError, Direction, Policy, PolicyError, ProjectionError, Quote};
 use codec::{Codec, Decode, Encode};
 use scale_info::TypeInfo;
+use sp_core::H256;
 use sp_runtime::{FixedU128, Perbill};
 
 /// Why there is no quote.
@@ -72,6 +74,12 @@ pub struct EpochView {
 	pub start: Moment,
 	/// Its length, milliseconds.
 	pub length: Moment,
+	/// The policy that rules it: how many came into force before it.
+	pub policy: u32,
+	/// The part of the schedule that it may mint.
+	pub multiplier: FixedU128,
+	/// The average of the tokens burned in an epoch, base units.
+	pub average_burn: Balance,
 	/// Tokens burned in it so far by jobs and channels, base units.
 	pub burned: Balance,
 	/// Points earned in it so far.
@@ -81,6 +89,14 @@ pub struct EpochView {
 /// An epoch that closed.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct EpochRecordView {
+	/// The policy that it minted by.
+	pub policy: u32,
+	/// How much of its time counted, milliseconds.
+	pub elapsed: Moment,
+	/// What the schedule held for that time, token base units.
+	pub scheduled: Balance,
+	/// Burned in it by jobs and channels, token base units.
+	pub burned: Balance,
 	/// Minted into each pool, token base units.
 	pub minted: ByPool<Balance>,
 	/// Paid out of each pool so far, token base units.
@@ -100,6 +116,65 @@ pub struct SupplyView {
 	pub minted: Vec<(MintCause, Balance)>,
 	/// Burned since, by cause.
 	pub burned: Vec<(BurnCause, Balance)>,
+	/// Of what was minted, what only came back from the burn.
+	pub reminted: Balance,
+	/// What the schedule held and nobody earned.
+	pub unearned: Balance,
+}
+
+/// A policy that comes into force.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct PendingPolicyView {
+	/// Blake2-256 of its encoding.
+	pub hash: H256,
+	/// The first epoch that it rules.
+	pub activates: EpochIndex,
+	/// What comes into force.
+	pub policy: Policy,
+}
+
+/// What a policy would change.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct PolicyReview {
+	/// Blake2-256 of its encoding.
+	pub hash: H256,
+	/// The policy in force, by its hash: the `base` to note it with.
+	pub base: H256,
+	/// Which way it goes.
+	pub direction: Direction,
+	/// Each number that it changes.
+	pub changes: Vec<Change>,
+}
+
+/// Why a policy cannot be noted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub enum PolicyRefusal {
+	/// It is no valid policy.
+	#[codec(index = 0)]
+	Policy(PolicyError),
+	/// It is too far from the policy in force, or of a year ago.
+	#[codec(index = 1)]
+	Change(ChangeError),
+	/// Projected ahead, it breaks a bound.
+	#[codec(index = 2)]
+	Projection(ProjectionError),
+	/// The chain has no policy.
+	#[codec(index = 3)]
+	NoPolicy,
+}
+
+/// Why there is no preview.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub enum PreviewError {
+	/// There is no candidate of this hash.
+	#[codec(index = 0)]
+	CandidateNotFound,
+	/// More than 366 epochs.
+	#[codec(index = 1)]
+	TooManyEpochs,
+	/// The chain has no policy.
+	#[codec(index = 2)]
+	NoPolicy,
 }
 
 /// A supplier.
@@ -180,8 +255,19 @@ sp_api::decl_runtime_apis! {
 		fn epoch_record(epoch: EpochIndex) -> Option<EpochRecordView>;
 		/// What the chain owes an account.
 		fn owed(account: AccountId) -> Vec<(Debt, Balance)>;
-		/// The policy in force.
-		fn policy() -> Policy;
+		/// The policy in force, if the chain has one.
+		fn policy() -> Option<Policy>;
+		/// The policy that comes into force next, if one was adopted.
+		fn pending_policy() -> Option<PendingPolicyView>;
+		/// What a policy would change, and whether it could be noted now.
+		fn review_policy(policy: Policy) -> Result<PolicyReview, PolicyRefusal>;
+		/// The epochs ahead, at most 366, by the code that will close them: under the policy in force and whichever is pending, or
+		/// under a candidate, as if it were adopted now. The first row is of the open epoch.
+		fn preview_policy(
+			candidate: Option<H256>,
+			scenario: Scenario,
+			epochs: u32,
+		) -> Result<Vec<Projected>, PreviewError>;
 		/// The supply, by cause.
 		fn supply() -> SupplyView;
 	}

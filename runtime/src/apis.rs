@@ -9,7 +9,10 @@ use crate::{
 use alloc::{format, vec::Vec};
 use bme_economics::{Policy, Quote};
 use bme_primitives::{
-	apis::{EpochRecordView, EpochView, JobView, PriceView, QuoteError, SupplierView, SupplyView, WorkView},
+	apis::{
+		EpochRecordView, EpochView, JobView, PendingPolicyView, PolicyRefusal, PolicyReview, PreviewError, PriceView,
+		Projected, QuoteError, Scenario, SupplierView, SupplyView, WorkView,
+	},
 	ByPool, Class, Debt, EpochIndex, JobId, PointsBook,
 };
 use codec::Encode;
@@ -23,7 +26,7 @@ use sp_api::impl_runtime_apis;
 use sp_authority_discovery::AuthorityId as AuthorityDiscoveryId;
 use sp_consensus_babe::{AuthorityId as BabeId, BabeConfiguration, Epoch, Slot};
 use sp_consensus_grandpa::{AuthorityId as GrandpaId, AuthorityList, SetId};
-use sp_core::{crypto::KeyTypeId, OpaqueMetadata};
+use sp_core::{crypto::KeyTypeId, OpaqueMetadata, H256};
 use sp_genesis_builder::PresetId;
 use sp_inherents::{CheckInherentsResult, InherentData};
 use sp_runtime::{
@@ -273,8 +276,24 @@ impl_runtime_apis! {
 			Bme::owed_view(&account)
 		}
 
-		fn policy() -> Policy {
-			pallet_bme::Policy::<Runtime>::get().unwrap_or_else(|| Policy::default_for(0, 0, Default::default()))
+		fn policy() -> Option<Policy> {
+			pallet_bme::Policy::<Runtime>::get()
+		}
+
+		fn pending_policy() -> Option<PendingPolicyView> {
+			Bme::pending_policy_view()
+		}
+
+		fn review_policy(policy: Policy) -> Result<PolicyReview, PolicyRefusal> {
+			Bme::review_policy(&policy)
+		}
+
+		fn preview_policy(
+			candidate: Option<H256>,
+			scenario: Scenario,
+			epochs: u32,
+		) -> Result<Vec<Projected>, PreviewError> {
+			Bme::preview_policy(candidate, scenario, epochs)
 		}
 
 		fn supply() -> SupplyView {

@@ -4,6 +4,7 @@ mod emission;
 mod jobs;
 mod numbers;
 mod schedule;
+mod terms;
 
 use bme_economics::*;
 use num_bigint::BigUint;

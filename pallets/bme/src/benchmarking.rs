@@ -3,13 +3,13 @@
 use crate::{
 	jobs::MIN_WINDOW,
 	pallet::{
-		AgendaClock, Call, CurrentEpoch, EpochRecords, MintedTotal, NextJobId, Owed, PayoutCursor, Policy,
-		MAX_PAYOUT_EPOCHS,
+		AgendaClock, Anchors, Call, Candidates, CurrentEpoch, EpochRecords, MintedTotal, NextJobId, Owed, PayoutCursor,
+		PendingPolicy, Policy, MAX_PAYOUT_EPOCHS,
 	},
-	Config, Epoch, EpochRecord, Jobs, Pallet,
+	policy_hash, Config, Epoch, EpochRecord, Jobs, Pallet, Pending,
 };
-use alloc::vec::Vec;
-use bme_economics::{scale_to_one, EmissionState, Schedule, Term, DAY, MAX_PERIODS, MAX_TERMS};
+use alloc::{boxed::Box, vec::Vec};
+use bme_economics::{scale_to_one, EmissionState, Schedule, Term, DAY, MAX_TERMS};
 use bme_primitives::{
 	Balance, ByPool, Class, Debt, EpochClock, EpochIndex, EvidenceKind, JobId, JobSpec, JobSpecV1, Judge, MintCause,
 	PointsBook, Pool, PriceSource, Roles, SupplierTerms, Suppliers, MAX_SUPPLIERS, TOKEN, USD,
@@ -17,10 +17,11 @@ use bme_primitives::{
 use frame_benchmarking::v2::*;
 use frame_support::{
 	assert_ok,
-	traits::{fungibles::Mutate as _, Get, Time},
+	traits::{fungibles::Mutate as _, EnsureOrigin, Get, Time},
 	weights::WeightMeter,
 };
 use frame_system::RawOrigin;
+use sp_core::H256;
 use sp_runtime::{FixedU128, Perbill};
 
 /// Enough for any job here.
@@ -130,6 +131,7 @@ fn open_epoch<T: Config>(index: EpochIndex) -> Epoch {
 		start,
 		length: DAY,
 		zero: start,
+		policy: 0,
 		burned_before: 0,
 		emission: EmissionState::default(),
 	};
@@ -151,6 +153,10 @@ fn closed_epoch<T: Config>(index: EpochIndex, who: &T::AccountId) {
 	EpochRecords::<T>::insert(
 		index,
 		EpochRecord {
+			policy: 0,
+			elapsed: DAY,
+			scheduled: 3 * TOKEN,
+			burned: TOKEN,
 			minted: each(TOKEN),
 			paid: ByPool::default(),
 			points: each(2 * POINTS),
@@ -158,18 +164,46 @@ fn closed_epoch<T: Config>(index: EpochIndex, who: &T::AccountId) {
 	);
 }
 
-/// As many terms as a schedule may have, each as long as it may be.
-fn longest_schedule() -> Schedule {
-	let term = Term::Geometric {
+/// So many terms, each of the kind that costs the most.
+fn schedule(terms: u32) -> Schedule {
+	let term = Term::Exponential {
 		start: 0,
-		first: TOKEN,
-		ratio: Perbill::from_percent(99),
+		total: TOKEN,
+		lambda: u128::MAX / 7,
 		period: DAY,
-		terms: MAX_PERIODS,
 	};
 	Schedule {
-		terms: alloc::vec![term; MAX_TERMS as usize].try_into().unwrap_or_default(),
+		terms: alloc::vec![term; terms as usize].try_into().unwrap_or_default(),
 	}
+}
+
+/// A policy in force with so many terms, in its second year, and one that tightens every number it can.
+fn tighter_policy<T: Config>(terms: u32) -> (bme_economics::Policy, bme_economics::Policy) {
+	let policy = bme_economics::Policy {
+		schedule: schedule(terms),
+		..default_policy()
+	};
+	Policy::<T>::put(&policy);
+	(0..=13).for_each(|month| Anchors::<T>::insert(month, &policy));
+	closed_epoch::<T>(0, &account("earner", 0, 0));
+	let epoch = open_epoch::<T>(1);
+	CurrentEpoch::<T>::put(Epoch {
+		zero: epoch.start.saturating_sub(400 * DAY),
+		..epoch
+	});
+	T::Price::benchmark_fresh();
+	let mut tighter = policy.clone();
+	tighter.burn_share.agent = Perbill::from_percent(21);
+	tighter.controller.floor = Perbill::from_percent(24);
+	(policy, tighter)
+}
+
+fn noted_policy<T: Config>(terms: u32) -> H256 {
+	let (policy, tighter) = tighter_policy::<T>(terms);
+	fund::<T>(&payer::<T>(), FUNDS * TOKEN);
+	let hash = policy_hash(&tighter);
+	assert_ok!(Pallet::<T>::do_note_policy(payer::<T>(), tighter, policy_hash(&policy)));
+	hash
 }
 
 #[benchmarks]
@@ -283,16 +317,18 @@ mod benchmarks {
 		assert_eq!(CurrentEpoch::<T>::get(), Some(epoch));
 	}
 
-	/// Every pool mints, by the longest schedule, and an old epoch expires with something left in every pool.
+	/// Every pool mints, by the longest schedule, an old epoch expires with something left in every pool, and a policy comes into force
+	/// in a new month.
 	#[benchmark]
 	fn close_epoch() {
-		Policy::<T>::put(bme_economics::Policy {
-			schedule: longest_schedule(),
-			..default_policy()
-		});
+		let (_, policy) = tighter_policy::<T>(MAX_TERMS);
 		let (old, earner) = (0, account("earner", 0, 0));
 		closed_epoch::<T>(old, &earner);
 		let epoch = open_epoch::<T>(T::HistoryDepth::get());
+		PendingPolicy::<T>::put(Pending {
+			policy,
+			activates: epoch.index.saturating_add(1),
+		});
 		Pool::ALL
 			.iter()
 			.for_each(|pool| T::Points::credit(epoch.index, *pool, &earner, POINTS));
@@ -305,6 +341,60 @@ mod benchmarks {
 
 		assert!(EpochRecords::<T>::get(index).is_some_and(|record| record.minted.work > 0));
 		assert!(!EpochRecords::<T>::contains_key(old));
+		assert!(!PendingPolicy::<T>::exists());
+	}
+
+	/// A policy with `t` terms, on a chain that is older than a year.
+	#[benchmark]
+	fn note_policy(t: Linear<1, MAX_TERMS>) {
+		let (policy, tighter) = tighter_policy::<T>(t);
+		fund::<T>(&payer::<T>(), FUNDS * TOKEN);
+		let hash = policy_hash(&tighter);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(payer::<T>()), Box::new(tighter), policy_hash(&policy));
+
+		assert!(Candidates::<T>::contains_key(hash));
+	}
+
+	#[benchmark]
+	fn withdraw_policy() {
+		let hash = noted_policy::<T>(MAX_TERMS);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(payer::<T>()), hash);
+
+		assert!(!Candidates::<T>::contains_key(hash));
+	}
+
+	/// It replaces a pending policy that is looser.
+	#[benchmark]
+	fn adopt_policy() -> Result<(), BenchmarkError> {
+		let origin = T::AdoptOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let hash = noted_policy::<T>(MAX_TERMS);
+		PendingPolicy::<T>::put(Pending {
+			policy: Policy::<T>::get().ok_or(BenchmarkError::Weightless)?,
+			activates: 7,
+		});
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, hash);
+
+		assert!(PendingPolicy::<T>::get().is_some_and(|pending| policy_hash(&pending.policy) == hash));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn cancel_policy() -> Result<(), BenchmarkError> {
+		let origin = T::CancelOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let (_, policy) = tighter_policy::<T>(MAX_TERMS);
+		PendingPolicy::<T>::put(Pending { policy, activates: 7 });
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin);
+
+		assert!(!PendingPolicy::<T>::exists());
+		Ok(())
 	}
 
 	/// Nobody has anything to get.

@@ -2,10 +2,10 @@
 //! write one record. Nothing outside is waited for, and one close catches up with any delay.
 
 use crate::{
-	pallet::{CurrentEpoch, EpochRecords, Policy, RemintedTotal},
+	pallet::{CurrentEpoch, EpochRecords, Policy, RemintedTotal, UnearnedTotal},
 	Config, Epoch, EpochRecord, Event, Pallet, WeightInfo, LOG_TARGET,
 };
-use bme_economics::{clamped_elapsed, epoch_emission, next_start, EmissionState, EpochInput};
+use bme_economics::{clamped_elapsed, epoch_emission, next_start, Emission, EmissionState, EpochInput};
 use bme_primitives::{Balance, ByPool, EpochIndex, MintCause, Moment, PointsBook, Pool};
 use frame_support::{
 	traits::{Get, Time},
@@ -39,32 +39,38 @@ impl<T: Config> Pallet<T> {
 			start: now,
 			length: policy.epoch_length,
 			zero: now,
+			policy: 0,
 			burned_before: Self::burned_by_use(),
 			emission: EmissionState::default(),
 		});
+		Self::anchor(&policy, 0);
 	}
 
 	pub(crate) fn close_epoch(epoch: Epoch, now: Moment) {
 		let Some(policy) = Policy::<T>::get() else { return };
 		let burned_by_use = Self::burned_by_use();
 		let elapsed = clamped_elapsed(epoch.start, now, epoch.length);
+		let since_zero = epoch.start.saturating_sub(epoch.zero);
 		let input = EpochInput {
-			start: epoch.start.saturating_sub(epoch.zero),
-			elapsed,
+			index: epoch.index,
+			scheduled: policy
+				.schedule
+				.scheduled(since_zero, since_zero.saturating_add(elapsed)),
 			burned: burned_by_use.saturating_sub(epoch.burned_before),
 			points: T::Points::totals(epoch.index),
 			expected_blocks: elapsed.checked_div(T::BlockTime::get()).unwrap_or(0).into(),
 		};
-		let (emission, state) = epoch_emission(&policy, &input, &epoch.emission);
+		let (emission, mut state) = epoch_emission(&policy, &input, &epoch.emission);
+		let emission = state.admit(emission.within_lifetime(Self::minted_new()), elapsed);
+		let (minted, treasury) = Self::mint_emission(&emission);
 
-		let minted = Self::mint_pools(&emission.minted);
-		let treasury = Self::mint_or_log(MintCause::Treasury, &T::TreasuryAccount::get(), emission.treasury);
-		if minted.work == emission.minted.work {
-			RemintedTotal::<T>::mutate(|total| *total = total.saturating_add(emission.reminted));
-		}
 		EpochRecords::<T>::insert(
 			epoch.index,
 			EpochRecord {
+				policy: epoch.policy,
+				elapsed,
+				scheduled: emission.scheduled,
+				burned: input.burned,
 				minted,
 				paid: ByPool::default(),
 				points: input.points,
@@ -81,21 +87,50 @@ impl<T: Config> Pallet<T> {
 			minted,
 			treasury,
 			next_start: start,
+			multiplier: epoch.emission.multiplier,
+			base: emission.base,
+			policy: epoch.policy,
 		});
+		Self::open_next(policy, &epoch, start, burned_by_use, state);
+	}
 
+	fn open_next(
+		policy: bme_economics::Policy,
+		closed: &Epoch,
+		start: Moment,
+		burned_before: Balance,
+		emission: EmissionState,
+	) {
 		// At one epoch a minute, `u32` lasts eight millennia.
-		let index = epoch.index.saturating_add(1);
+		let index = closed.index.saturating_add(1);
+		let since_zero = start.saturating_sub(closed.zero);
+		let (policy, version) = Self::policy_of_next(policy, closed.policy, index, since_zero);
+		Self::anchor(&policy, since_zero);
 		CurrentEpoch::<T>::put(Epoch {
 			index,
 			start,
 			length: policy.epoch_length,
-			zero: epoch.zero,
-			burned_before: burned_by_use,
-			emission: state,
+			zero: closed.zero,
+			policy: version,
+			burned_before,
+			emission,
 		});
 		if let Some(expired) = index.checked_sub(T::HistoryDepth::get().saturating_add(1)) {
 			Self::expire_epoch(expired);
 		}
+	}
+
+	/// Mint an emission, and count what of it only came back from the burn and what nobody earned.
+	fn mint_emission(emission: &Emission) -> (ByPool<Balance>, Balance) {
+		let minted = Self::mint_pools(&emission.minted);
+		let treasury = Self::mint_or_log(MintCause::Treasury, &T::TreasuryAccount::get(), emission.treasury);
+		if minted.work == emission.minted.work {
+			RemintedTotal::<T>::mutate(|total| *total = total.saturating_add(emission.reminted));
+		}
+		let new = minted.sum().saturating_add(treasury).saturating_sub(emission.reminted);
+		let unearned = emission.base.saturating_sub(new);
+		UnearnedTotal::<T>::mutate(|total| *total = total.saturating_add(unearned));
+		(minted, treasury)
 	}
 
 	fn mint_pools(amounts: &ByPool<Balance>) -> ByPool<Balance> {

@@ -47,7 +47,7 @@ impl<T: Config> Pallet<T> {
 			price_used: quote.price_used,
 			accept_by: due,
 		});
-		let kappa = *spec.class.of(&policy.kappa);
+		let kappa = spec.class.of(&policy.kappa).get();
 		let accepted = Suppliers::truncate_from(alloc::vec![false; spec.suppliers.len()]);
 		Jobs::<T>::insert(
 			id,

@@ -21,6 +21,10 @@
 //! All that is ever burned or minted is counted in the **ledger** by its cause, so that
 //! `issuance = genesis + minted − burned` holds at every block.
 //!
+//! The **policy** is every emission parameter in one record. Anyone may note another one; its numbers stay within hard bounds, and one
+//! vote moves each only by a step. Once adopted it rules from the beginning of a later epoch, never before. What it would do can be
+//! seen first, computed by the code that would run.
+//!
 //! ### Example
 //!
 //! ```text
@@ -49,7 +53,7 @@
 //! ```
 //!
 //! `jobs` opens jobs, `settlement` ends them, `agenda` sees to it that they end; `epochs` closes and expires epochs, `payouts` pays;
-//! `ledger` counts. The arithmetic is in `bme-economics`; who did the work and how well is asked of [`Config::Judge`].
+//! `policies` changes the policy; `ledger` counts. The arithmetic is in `bme-economics`; who did the work and how well is asked of [`Config::Judge`].
 //!
 //! Windows are counted in ticks, blocks in which the agenda ran, so that they stop in a stall; epochs are spans of time.
 //!
@@ -57,6 +61,7 @@
 //!
 //! * **Quote**: what a job costs now: fiat, tokens to burn and the price used.
 //! * **Liability**: the part of its bond that a supplier forfeits if it accepts a job and does not attest.
+//! * **Candidate**: a policy that was noted and can be adopted. **Pending**: one that was adopted and is not in force yet.
 //! * **Debt**: what an account is owed that could not be credited. It does not expire: [`Pallet::claim_owed`].
 
 #![cfg_attr(not(feature = "std"), no_std)]
@@ -71,6 +76,7 @@ mod epochs;
 mod jobs;
 mod ledger;
 mod payouts;
+mod policies;
 mod settlement;
 mod try_state;
 mod types;
@@ -82,7 +88,8 @@ mod tests;
 
 pub use ledger::{BurnAs, BurnDust, BurnFees, BurnForfeits, BurnSlashed};
 pub use pallet::*;
-pub use types::{Clock, Epoch, EpochRecord, Job};
+pub use policies::policy_hash;
+pub use types::{Candidate, Clock, Epoch, EpochRecord, Job, Pending};
 pub use weights::WeightInfo;
 
 const LOG_TARGET: &str = "runtime::bme";
@@ -90,18 +97,20 @@ const LOG_TARGET: &str = "runtime::bme";
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use bme_economics::Policy as PolicyRecord;
+	use alloc::boxed::Box;
+	use bme_economics::{Direction, Parameter, Policy as PolicyRecord};
 	use bme_primitives::{
 		Balance, BurnCause, ByClass, ByPool, Class, Debt, EpochIndex, JobId, JobSpec, Judge, MintCause, Moment,
 		PointsBook, PriceSource, Tick,
 	};
 	use frame_support::{
 		pallet_prelude::*,
-		traits::{fungible, fungibles, StorageVersion, Time},
+		traits::{fungible, fungibles, Consideration, Footprint, StorageVersion, Time},
 		weights::WeightMeter,
 		PalletId,
 	};
 	use frame_system::pallet_prelude::*;
+	use sp_core::H256;
 	use sp_runtime::{FixedU128, Perbill};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -190,6 +199,19 @@ pub mod pallet {
 		#[pallet::constant]
 		type HistoryDepth: Get<EpochIndex>;
 
+		/// Who may adopt a policy, and the loosest change that it may make.
+		type AdoptOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Direction>;
+
+		/// Who may cancel an adopted policy before it comes into force.
+		type CancelOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// How many whole epochs lie between the adoption of a policy and its first, on a public network; at least one anywhere.
+		#[pallet::constant]
+		type PolicyDelay: Get<EpochIndex>;
+
+		/// What keeping a candidate costs, until it is adopted or withdrawn.
+		type CandidateConsideration: Consideration<Self::AccountId, Footprint>;
+
 		/// Weights of this pallet's calls and steps.
 		type WeightInfo: WeightInfo;
 	}
@@ -203,6 +225,9 @@ pub mod pallet {
 		/// Fiat that a live job may pay.
 		#[codec(index = 1)]
 		JobFiat,
+		/// A candidate policy is kept.
+		#[codec(index = 2)]
+		PolicyCandidate,
 	}
 
 	/// Live jobs. A job is removed when it ends.
@@ -230,6 +255,21 @@ pub mod pallet {
 	/// The emission parameters in force.
 	#[pallet::storage]
 	pub type Policy<T> = StorageValue<_, PolicyRecord>;
+
+	/// Policies that were noted and can be adopted, by hash.
+	// Identity: keys are hashes.
+	#[pallet::storage]
+	pub type Candidates<T: Config> =
+		StorageMap<_, Identity, H256, Candidate<T::AccountId, T::CandidateConsideration>>;
+
+	/// The policy that was adopted and comes into force next. At most one.
+	#[pallet::storage]
+	pub type PendingPolicy<T> = StorageValue<_, Pending>;
+
+	/// The policies that were in force at the beginning of each of the last months: a vote moves no number too far in a year.
+	// Twox64Concat: months are counted by the chain.
+	#[pallet::storage]
+	pub type Anchors<T> = StorageMap<_, Twox64Concat, u32, PolicyRecord>;
 
 	/// The open epoch; none before the first block's time is known.
 	#[pallet::storage]
@@ -263,6 +303,10 @@ pub mod pallet {
 	/// The ledger: of all that was minted, what only came back from the burn. Never falls.
 	#[pallet::storage]
 	pub type RemintedTotal<T> = StorageValue<_, Balance, ValueQuery>;
+
+	/// The ledger: what the schedule held and nobody earned, so that it was never minted. Never falls.
+	#[pallet::storage]
+	pub type UnearnedTotal<T> = StorageValue<_, Balance, ValueQuery>;
 
 	/// Issuance when the chain began, token base units.
 	#[pallet::storage]
@@ -462,6 +506,12 @@ pub mod pallet {
 			treasury: Balance,
 			/// When the next epoch began, milliseconds.
 			next_start: Moment,
+			/// The part of the schedule that could be minted, in 10⁻¹⁸.
+			multiplier: FixedU128,
+			/// That part, token base units. What of it is in no pool and not in the treasury, nobody earned.
+			base: Balance,
+			/// The policy that it minted by.
+			policy: u32,
 		},
 		/// An account was paid for an epoch.
 		#[codec(index = 12)]
@@ -500,6 +550,58 @@ pub mod pallet {
 			epoch: EpochIndex,
 			/// Burned by pool, token base units.
 			burned: ByPool<Balance>,
+		},
+		/// A policy was noted: governance may adopt it.
+		#[codec(index = 16)]
+		PolicyNoted {
+			/// Blake2-256 of its encoding.
+			hash: H256,
+			/// Who noted it and keeps a deposit.
+			noter: T::AccountId,
+			/// Which way it goes from the policy in force.
+			direction: Direction,
+		},
+		/// A candidate was withdrawn, and its deposit returned.
+		#[codec(index = 17)]
+		PolicyWithdrawn {
+			/// The candidate.
+			hash: H256,
+		},
+		/// A candidate was adopted, and its deposit returned.
+		#[codec(index = 18)]
+		PolicyAdopted {
+			/// The candidate.
+			hash: H256,
+			/// Which way it goes from the policy in force.
+			direction: Direction,
+			/// The first epoch that it rules.
+			activates: EpochIndex,
+		},
+		/// An adopted policy was cancelled before it came into force.
+		#[codec(index = 19)]
+		PolicyCancelled {
+			/// The policy.
+			hash: H256,
+		},
+		/// A policy came into force.
+		#[codec(index = 20)]
+		PolicyActivated {
+			/// The policy.
+			hash: H256,
+			/// Its version: how many came into force before it.
+			version: u32,
+			/// The first epoch that it rules.
+			epoch: EpochIndex,
+		},
+		/// A number of the policy changed.
+		#[codec(index = 21)]
+		ParameterChanged {
+			/// Which.
+			parameter: Parameter,
+			/// What it was: parts in 10⁻⁹, ratios and prices in 10⁻¹⁸, times in milliseconds, amounts in base units.
+			old: u128,
+			/// What it is.
+			new: u128,
 		},
 	}
 
@@ -595,6 +697,54 @@ pub mod pallet {
 		/// Evidence of this kind cannot be judged yet.
 		#[codec(index = 29)]
 		EvidenceNotSupported,
+		/// The policy in force is not the one that was to be changed: somebody else's change came first. Note it again.
+		#[codec(index = 30)]
+		StaleBase,
+		/// The policy is a candidate already.
+		#[codec(index = 31)]
+		CandidateExists,
+		/// There is no candidate of this hash.
+		#[codec(index = 32)]
+		CandidateNotFound,
+		/// The signer did not note the candidate.
+		#[codec(index = 33)]
+		NotNoter,
+		/// A number of the policy is outside its hard bounds. `BmeApi_review_policy` says which.
+		#[codec(index = 34)]
+		PolicyOutOfBounds,
+		/// A term of the policy's schedule is malformed. `BmeApi_review_policy` says how.
+		#[codec(index = 35)]
+		ScheduleMalformed,
+		/// The shares of the pools and the treasury sum to more than one.
+		#[codec(index = 36)]
+		PoolSharesAboveOne,
+		/// What was minted and what the policy's schedule still holds are more than may ever be minted.
+		#[codec(index = 37)]
+		LifetimeCapExceeded,
+		/// The policy is the one in force.
+		#[codec(index = 38)]
+		PolicyUnchanged,
+		/// A number moves too far for one vote. `BmeApi_review_policy` says which.
+		#[codec(index = 39)]
+		StepTooLarge,
+		/// A number moves too far from where it was a year ago. `BmeApi_review_policy` says which.
+		#[codec(index = 40)]
+		YearTooLarge,
+		/// The floor price rises above a quarter of the token's average price, or there is no price.
+		#[codec(index = 41)]
+		FloorPriceTooHigh,
+		/// Projected ahead, the policy breaks a bound. `BmeApi_review_policy` says which.
+		#[codec(index = 42)]
+		ProjectionBroken,
+		/// The policy is not provably tighter, and this origin may only tighten.
+		#[codec(index = 43)]
+		MayOnlyTighten,
+		/// Another policy is pending, and this one is not tighter than it.
+		#[codec(index = 44)]
+		PolicyPending,
+		/// No policy is pending.
+		#[codec(index = 45)]
+		NoPolicyPending,
 	}
 
 	#[pallet::hooks]
@@ -614,6 +764,7 @@ pub mod pallet {
 			assert!(T::MinJobPrice::get() > 0 && T::MinJobPrice::get() <= T::MaxJobPrice::get());
 			assert!(T::HistoryDepth::get() > 0);
 			assert!(T::BlockTime::get() > 0);
+			assert!(T::PolicyDelay::get() > 0);
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -771,6 +922,99 @@ pub mod pallet {
 		pub fn claim_owed(origin: OriginFor<T>, account: T::AccountId, debt: Debt) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_claim_owed(&account, debt)
+		}
+
+		/// Note a policy, so that governance can adopt it.
+		///
+		/// ## Dispatch Origin
+		///
+		/// The dispatch origin of this call must be Signed, by anyone. A deposit is held until the policy is adopted or withdrawn.
+		///
+		/// ## Details
+		///
+		/// `base` is the hash of the policy in force that this one was written against. The policy must lie within the hard bounds, within
+		/// one step of the one in force and near enough to the one of a year ago, and no bound may break when it is projected ahead.
+		/// `BmeApi_review_policy` says the same, free of charge, and names the number.
+		///
+		/// ## Errors
+		///
+		/// [`Error::CandidateExists`], [`Error::NoPolicy`], [`Error::StaleBase`], [`Error::PolicyOutOfBounds`], [`Error::ScheduleMalformed`],
+		/// [`Error::PoolSharesAboveOne`], [`Error::LifetimeCapExceeded`], [`Error::PolicyUnchanged`], [`Error::StepTooLarge`],
+		/// [`Error::YearTooLarge`], [`Error::FloorPriceTooHigh`], [`Error::ProjectionBroken`].
+		///
+		/// ## Events
+		///
+		/// [`Event::PolicyNoted`].
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::note_policy(policy.schedule.terms.len() as u32))]
+		pub fn note_policy(origin: OriginFor<T>, policy: Box<PolicyRecord>, base: H256) -> DispatchResult {
+			let noter = ensure_signed(origin)?;
+			Self::do_note_policy(noter, *policy, base)
+		}
+
+		/// Withdraw a candidate and have the deposit back.
+		///
+		/// ## Dispatch Origin
+		///
+		/// The dispatch origin of this call must be Signed by who noted it.
+		///
+		/// ## Errors
+		///
+		/// [`Error::CandidateNotFound`], [`Error::NotNoter`].
+		///
+		/// ## Events
+		///
+		/// [`Event::PolicyWithdrawn`].
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::withdraw_policy())]
+		pub fn withdraw_policy(origin: OriginFor<T>, hash: H256) -> DispatchResult {
+			let noter = ensure_signed(origin)?;
+			Self::do_withdraw_policy(noter, hash)
+		}
+
+		/// Adopt a candidate: it rules from an epoch at least [`Config::PolicyDelay`] whole epochs later.
+		///
+		/// ## Dispatch Origin
+		///
+		/// [`Config::AdoptOrigin`]; one that may only tighten adopts only what is provably tighter.
+		///
+		/// ## Details
+		///
+		/// Everything that was checked when it was noted is checked again, but the projection. While another policy is pending, only a
+		/// tighter one replaces it.
+		///
+		/// ## Errors
+		///
+		/// [`Error::CandidateNotFound`], [`Error::MayOnlyTighten`], [`Error::PolicyPending`], and those of [`Pallet::note_policy`].
+		///
+		/// ## Events
+		///
+		/// [`Event::PolicyAdopted`]; later [`Event::PolicyActivated`] and [`Event::ParameterChanged`] for each number.
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::adopt_policy())]
+		pub fn adopt_policy(origin: OriginFor<T>, hash: H256) -> DispatchResult {
+			let allowed = T::AdoptOrigin::ensure_origin(origin)?;
+			Self::do_adopt_policy(allowed, hash)
+		}
+
+		/// Cancel the pending policy.
+		///
+		/// ## Dispatch Origin
+		///
+		/// [`Config::CancelOrigin`].
+		///
+		/// ## Errors
+		///
+		/// [`Error::NoPolicyPending`].
+		///
+		/// ## Events
+		///
+		/// [`Event::PolicyCancelled`].
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::cancel_policy())]
+		pub fn cancel_policy(origin: OriginFor<T>) -> DispatchResult {
+			T::CancelOrigin::ensure_origin(origin)?;
+			Self::do_cancel_policy()
 		}
 	}
 

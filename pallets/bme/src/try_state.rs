@@ -3,12 +3,12 @@
 use crate::{
 	pallet::{
 		Agenda, AgendaClock, BurnedTotal, CurrentEpoch, EpochRecords, GenesisIssuance, Jobs, MintedTotal, Owed,
-		PayoutCursor, RemintedTotal,
+		PayoutCursor, PendingPolicy, RemintedTotal,
 	},
 	Config, HoldReason, Pallet,
 };
 use alloc::collections::BTreeMap;
-use bme_economics::LIFETIME_CAP;
+use bme_economics::{Parameter, LIFETIME_CAP};
 use bme_primitives::{Balance, Debt, Pool};
 use frame_support::{
 	ensure,
@@ -18,20 +18,21 @@ use frame_support::{
 		Get,
 	},
 };
-use sp_runtime::TryRuntimeError;
+use sp_runtime::{PerThing, Perbill, TryRuntimeError};
 
 impl<T: Config> Pallet<T> {
 	/// Check every invariant of this pallet. Reads all live jobs, records and debts: for tests and for runtime APIs, not for blocks.
 	///
 	/// 1. issuance = genesis + minted − burned.
-	/// 4. lifetime minted − lifetime re-minted ≤ [`LIFETIME_CAP`].
+	/// 4. minted in an epoch ≤ what was scheduled for it and the re-mint's hard bound; lifetime minted − lifetime re-minted ≤
+	///    [`LIFETIME_CAP`].
 	/// 5. each pot ≥ existential deposit + Σ (minted − paid) of its records + what it owes; paid ≤ minted.
 	/// 6. held fiat and held tokens of a payer = the sum over its live jobs.
 	/// 8. each live job has one agenda entry, at its due tick, and each entry a job; none is behind the agenda.
-	/// 10. records are of closed epochs only; the payout cursor is not ahead.
+	/// 10. records are of closed epochs only; the payout cursor is not ahead; a pending policy comes into force in the future.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_issuance()?;
-		Self::check_lifetime_cap()?;
+		Self::check_ceilings()?;
 		Self::check_pots()?;
 		Self::check_holds()?;
 		Self::check_agenda()?;
@@ -51,7 +52,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn check_lifetime_cap() -> Result<(), TryRuntimeError> {
+	fn check_ceilings() -> Result<(), TryRuntimeError> {
+		let remint_bound = *Parameter::RemintCapPerDay.bounds().end();
+		for record in EpochRecords::<T>::iter_values() {
+			let remint = record.scheduled.saturating_mul(remint_bound) / u128::from(Perbill::ACCURACY);
+			ensure!(
+				record.minted.sum() <= record.scheduled.saturating_add(remint),
+				"invariant 4: an epoch minted more than its ceiling"
+			);
+		}
 		let minted = sum(MintedTotal::<T>::iter_values());
 		let new = minted.checked_sub(RemintedTotal::<T>::get());
 		ensure!(
@@ -132,6 +141,10 @@ impl<T: Config> Pallet<T> {
 		ensure!(
 			PayoutCursor::<T>::get() <= current,
 			"invariant 10: the payout cursor is ahead of the epoch"
+		);
+		ensure!(
+			PendingPolicy::<T>::get().is_none_or(|pending| pending.activates > current),
+			"invariant 10: a pending policy should be in force"
 		);
 		Ok(())
 	}

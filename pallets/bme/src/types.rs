@@ -1,9 +1,10 @@
 //! The records that this pallet stores. No logic.
 
-use bme_economics::{EmissionState, Quote};
+use bme_economics::{EmissionState, Policy, Quote};
 use bme_primitives::{Balance, ByPool, EpochIndex, JobSpecV1, Moment, Suppliers, Tick};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
+use sp_core::H256;
 use sp_runtime::Perbill;
 
 /// A live job.
@@ -59,6 +60,8 @@ pub struct Epoch {
 	pub length: Moment,
 	/// When epoch 0 began: time zero of the schedule.
 	pub zero: Moment,
+	/// Which policy rules it: 0 is that of genesis, and each one that comes into force counts one more.
+	pub policy: u32,
 	/// The ledger's sum of job and channel burns when it opened, token base units.
 	pub burned_before: Balance,
 	/// What one epoch hands to the next.
@@ -68,10 +71,40 @@ pub struct Epoch {
 /// An epoch that closed. `paid` never exceeds `minted`, pool by pool.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct EpochRecord {
+	/// Which policy it minted by.
+	pub policy: u32,
+	/// How much of its time counted, milliseconds.
+	pub elapsed: Moment,
+	/// What the schedule held for that time, token base units.
+	pub scheduled: Balance,
+	/// Burned in it by jobs and channels, token base units.
+	pub burned: Balance,
 	/// Minted into each pool's pot, token base units.
 	pub minted: ByPool<Balance>,
 	/// Paid out of it, or owed by it, token base units.
 	pub paid: ByPool<Balance>,
 	/// The points that share it, frozen at the close.
 	pub points: ByPool<u128>,
+}
+
+/// A policy that may be voted on.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Candidate<AccountId, Ticket> {
+	/// What would come into force.
+	pub policy: Policy,
+	/// The policy that it changes, by its hash.
+	pub base: H256,
+	/// Who noted it and has the deposit back.
+	pub noter: AccountId,
+	/// The deposit.
+	pub ticket: Ticket,
+}
+
+/// A policy that was adopted and comes into force.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Pending {
+	/// What comes into force.
+	pub policy: Policy,
+	/// The first epoch that it rules.
+	pub activates: EpochIndex,
 }

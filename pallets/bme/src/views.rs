@@ -1,12 +1,16 @@
 //! What the runtime APIs read.
 
 use crate::{
-	pallet::{BurnedTotal, CurrentEpoch, EpochRecords, GenesisIssuance, Jobs, MintedTotal, Owed, Policy},
-	Config, Error, Pallet,
+	pallet::{
+		BurnedTotal, CurrentEpoch, EpochRecords, GenesisIssuance, Jobs, MintedTotal, Owed, PendingPolicy, Policy,
+		RemintedTotal, UnearnedTotal,
+	},
+	policy_hash, Config, Error, Pallet,
 };
 use alloc::vec::Vec;
+use bme_economics::EmissionState;
 use bme_primitives::{
-	apis::{EpochRecordView, EpochView, JobStage, JobView, QuoteError, SupplyView},
+	apis::{EpochRecordView, EpochView, JobStage, JobView, PendingPolicyView, QuoteError, SupplyView},
 	Balance, ByPool, Class, Debt, EpochIndex, JobId, PointsBook,
 };
 use frame_support::traits::fungible::Inspect;
@@ -50,6 +54,9 @@ impl<T: Config> Pallet<T> {
 				index: 0,
 				start: 0,
 				length: 0,
+				policy: 0,
+				multiplier: EmissionState::default().multiplier,
+				average_burn: 0,
 				burned: 0,
 				points: ByPool::default(),
 			},
@@ -57,6 +64,9 @@ impl<T: Config> Pallet<T> {
 				index: epoch.index,
 				start: epoch.start,
 				length: epoch.length,
+				policy: epoch.policy,
+				multiplier: epoch.emission.multiplier,
+				average_burn: epoch.emission.ema_burn,
 				burned: Self::burned_by_use().saturating_sub(epoch.burned_before),
 				points: T::Points::totals(epoch.index),
 			},
@@ -66,9 +76,22 @@ impl<T: Config> Pallet<T> {
 	/// An epoch that closed and did not expire yet.
 	pub fn epoch_record_view(epoch: EpochIndex) -> Option<EpochRecordView> {
 		EpochRecords::<T>::get(epoch).map(|record| EpochRecordView {
+			policy: record.policy,
+			elapsed: record.elapsed,
+			scheduled: record.scheduled,
+			burned: record.burned,
 			minted: record.minted,
 			paid: record.paid,
 			points: record.points,
+		})
+	}
+
+	/// The policy that comes into force next, if one was adopted.
+	pub fn pending_policy_view() -> Option<PendingPolicyView> {
+		PendingPolicy::<T>::get().map(|pending| PendingPolicyView {
+			hash: policy_hash(&pending.policy),
+			activates: pending.activates,
+			policy: pending.policy,
 		})
 	}
 
@@ -84,6 +107,8 @@ impl<T: Config> Pallet<T> {
 			genesis: GenesisIssuance::<T>::get(),
 			minted: MintedTotal::<T>::iter().collect(),
 			burned: BurnedTotal::<T>::iter().collect(),
+			reminted: RemintedTotal::<T>::get(),
+			unearned: UnearnedTotal::<T>::get(),
 		}
 	}
 }

@@ -22,6 +22,10 @@ pub trait WeightInfo {
 	fn close_epoch() -> Weight;
 	fn payout_base() -> Weight;
 	fn payout_step() -> Weight;
+	fn note_policy(t: u32, ) -> Weight;
+	fn withdraw_policy() -> Weight;
+	fn adopt_policy() -> Weight;
+	fn cancel_policy() -> Weight;
 }
 
 /// Weights on the node's database.
@@ -92,6 +96,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
+	fn note_policy(t: u32, ) -> Weight {
+		Weight::from_parts(500_000_000, 0)
+			.saturating_add(Weight::from_parts(5_000_000, 0).saturating_mul(t.into()))
+			.saturating_add(T::DbWeight::get().reads(20_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	fn withdraw_policy() -> Weight {
+		Weight::from_parts(100_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(20_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	fn adopt_policy() -> Weight {
+		Weight::from_parts(500_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(20_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	fn cancel_policy() -> Weight {
+		Weight::from_parts(100_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(20_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
 }
 
 // For tests.
@@ -160,5 +185,26 @@ impl WeightInfo for () {
 		Weight::from_parts(130_000_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
+	}
+	fn note_policy(t: u32, ) -> Weight {
+		Weight::from_parts(500_000_000, 0)
+			.saturating_add(Weight::from_parts(5_000_000, 0).saturating_mul(t.into()))
+			.saturating_add(ParityDbWeight::get().reads(20_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
+	fn withdraw_policy() -> Weight {
+		Weight::from_parts(100_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(20_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
+	fn adopt_policy() -> Weight {
+		Weight::from_parts(500_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(20_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
+	fn cancel_policy() -> Weight {
+		Weight::from_parts(100_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(20_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 }

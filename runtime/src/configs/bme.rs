@@ -1,13 +1,15 @@
 //! Money: jobs, epochs and the ledger.
 
-use super::contribution::MinLiability;
+use super::{contribution::MinLiability, governance::StorageDeposit};
 use crate::{
 	constants::{FIAT_ID, SLOT},
 	AccountId, Assets, AssetsHolder, Balance, Balances, Contribution, Moment, Price, Runtime, RuntimeHoldReason,
 	Timestamp,
 };
+use bme_economics::Direction;
 use bme_primitives::{ByClass, EpochIndex, Tick, USD};
-use frame_support::{parameter_types, PalletId};
+use frame_support::{parameter_types, traits::fungible::HoldConsideration, PalletId};
+use frame_system::{EnsureRoot, EnsureRootWithSuccess};
 use sp_runtime::{traits::AccountIdConversion, Perbill};
 
 /// Ticks in an hour: one a block.
@@ -26,6 +28,11 @@ parameter_types! {
 	pub const LiabilityRate: Perbill = Perbill::from_percent(5);
 	pub const BlockTime: Moment = SLOT;
 	pub const HistoryDepth: EpochIndex = 84;
+	pub const PolicyDelay: EpochIndex = 7;
+	/// Root may loosen the policy.
+	pub const Loosest: Direction = Direction::Loosens;
+	pub const CandidateHoldReason: RuntimeHoldReason =
+		RuntimeHoldReason::Bme(pallet_bme::HoldReason::PolicyCandidate);
 }
 
 impl pallet_bme::Config for Runtime {
@@ -49,5 +56,9 @@ impl pallet_bme::Config for Runtime {
 	type MinLiability = MinLiability;
 	type BlockTime = BlockTime;
 	type HistoryDepth = HistoryDepth;
+	type AdoptOrigin = EnsureRootWithSuccess<AccountId, Loosest>;
+	type CancelOrigin = EnsureRoot<AccountId>;
+	type PolicyDelay = PolicyDelay;
+	type CandidateConsideration = HoldConsideration<AccountId, Balances, CandidateHoldReason, StorageDeposit>;
 	type WeightInfo = pallet_bme::weights::SubstrateWeight<Runtime>;
 }

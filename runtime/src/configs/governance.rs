@@ -24,9 +24,9 @@ parameter_types! {
 	pub const AlarmInterval: BlockNumber = 1;
 }
 
-/// The deposit for a preimage, by its size.
-pub struct PreimageDeposit;
-impl Convert<Footprint, Balance> for PreimageDeposit {
+/// The deposit for what is kept in storage, by its size.
+pub struct StorageDeposit;
+impl Convert<Footprint, Balance> for StorageDeposit {
 	fn convert(footprint: Footprint) -> Balance {
 		let items = Balance::from(footprint.count).saturating_mul(deposit(1, 0));
 		let bytes = Balance::from(footprint.size).saturating_mul(deposit(0, 1));
@@ -47,7 +47,7 @@ impl pallet_preimage::Config for Runtime {
 	type WeightInfo = pallet_preimage::weights::SubstrateWeight<Runtime>;
 	type Currency = Balances;
 	type ManagerOrigin = EnsureRoot<AccountId>;
-	type Consideration = HoldConsideration<AccountId, Balances, PreimageHoldReason, PreimageDeposit>;
+	type Consideration = HoldConsideration<AccountId, Balances, PreimageHoldReason, StorageDeposit>;
 }
 
 impl pallet_scheduler::Config for Runtime {

@@ -32,6 +32,7 @@ fn first_epoch_should_open_when_the_time_is_first_known() {
 			start: START,
 			length: DAY,
 			zero: START,
+			policy: 0,
 			burned_before: 0,
 			emission: EmissionState::default(),
 		};
@@ -111,6 +112,10 @@ fn nothing_should_be_minted_when_nobody_earned_points() {
 		assert_eq!(
 			record(0),
 			EpochRecord {
+				policy: 0,
+				elapsed: DAY,
+				scheduled: SCHEDULED,
+				burned: 0,
 				minted: ByPool::default(),
 				paid: ByPool::default(),
 				points: ByPool::default(),
@@ -164,7 +169,12 @@ fn epoch_should_mint_what_was_earned_when_it_is_less_than_scheduled() {
 			minted,
 			treasury,
 			next_start: START + DAY,
+			multiplier: FixedU128::from_u32(1),
+			base: SCHEDULED,
+			policy: 0,
 		});
+		// Of the thousand tokens, what no pool and no treasury got.
+		assert_eq!(UnearnedTotal::<Test>::get(), SCHEDULED - 170 * TOKEN - treasury);
 	});
 }
 

@@ -39,7 +39,7 @@ fn genesis_should_panic_when_its_policy_is_out_of_bounds() {
 	new_test_ext().execute_with(|| {
 		let genesis = crate::GenesisConfig::<Test> {
 			policy: Some(bme_economics::Policy {
-				rho: Perbill::one(),
+				rho: BelowOne::from_percent(51),
 				..policy()
 			}),
 			..Default::default()

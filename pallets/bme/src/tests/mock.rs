@@ -4,18 +4,22 @@
 
 use super::*;
 use crate as pallet_bme;
-use bme_economics::{ByClass, PriceFacts, Schedule, TableRow, Term, DAY};
+use bme_economics::{ByClass, Direction, PriceFacts, Schedule, TableRow, Term, DAY};
 use bme_primitives::{Due, EvidenceKind, JobSpec, Judge, Moment, PointsBook, PriceSource, Roles, Verdict};
 use frame_support::{
 	derive_impl, parameter_types,
 	storage::types::ValueQuery,
 	storage_alias,
-	traits::{fungible::Balanced, tokens::Precision, AsEnsureOriginWithArg, OnUnbalanced, Time},
+	traits::{
+		fungible::{Balanced, HoldConsideration},
+		tokens::Precision,
+		AsEnsureOriginWithArg, EitherOf, EnsureOrigin, Footprint, OnUnbalanced, Time,
+	},
 	PalletId, Twox64Concat,
 };
-use frame_system::{EnsureRoot, EnsureSigned};
+use frame_system::{EnsureRoot, EnsureRootWithSuccess, EnsureSigned, RawOrigin};
 use sp_runtime::{
-	traits::{Dispatchable, IdentityLookup},
+	traits::{Convert, Dispatchable, IdentityLookup},
 	BuildStorage, DispatchError,
 };
 
@@ -100,6 +104,35 @@ parameter_types! {
 	pub const MinLiability: Balance = TOKEN;
 	pub const BlockTime: Moment = 6_000;
 	pub const HistoryDepth: EpochIndex = 3;
+	pub const PolicyDelay: EpochIndex = 2;
+	pub const Loosest: Direction = Direction::Loosens;
+	pub const CandidateReason: RuntimeHoldReason = RuntimeHoldReason::Bme(HoldReason::PolicyCandidate);
+}
+
+/// One account may tighten the policy and not loosen it.
+pub struct Tightener;
+impl EnsureOrigin<RuntimeOrigin> for Tightener {
+	type Success = Direction;
+
+	fn try_origin(origin: RuntimeOrigin) -> Result<Direction, RuntimeOrigin> {
+		match origin.clone().into() {
+			Ok(RawOrigin::Signed(CHARLIE)) => Ok(Direction::Tightens),
+			_ => Err(origin),
+		}
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+		Ok(RuntimeOrigin::signed(CHARLIE))
+	}
+}
+
+/// A token for a candidate, and a thousandth of one for each of its bytes.
+pub struct CandidateDeposit;
+impl Convert<Footprint, Balance> for CandidateDeposit {
+	fn convert(footprint: Footprint) -> Balance {
+		TOKEN * footprint.count as Balance + TOKEN / 1000 * footprint.size as Balance
+	}
 }
 
 impl pallet_bme::Config for Test {
@@ -123,6 +156,10 @@ impl pallet_bme::Config for Test {
 	type MinLiability = MinLiability;
 	type BlockTime = BlockTime;
 	type HistoryDepth = HistoryDepth;
+	type AdoptOrigin = EitherOf<EnsureRootWithSuccess<AccountId, Loosest>, Tightener>;
+	type CancelOrigin = EnsureRoot<AccountId>;
+	type PolicyDelay = PolicyDelay;
+	type CandidateConsideration = HoldConsideration<AccountId, Balances, CandidateReason, CandidateDeposit>;
 	type WeightInfo = ();
 }
 

@@ -7,6 +7,7 @@ mod epoch;
 mod ledger;
 pub(crate) mod mock;
 mod payout;
+mod policies;
 mod request;
 mod settle;
 mod try_state;
@@ -14,11 +15,13 @@ mod views;
 
 use crate::{
 	pallet::{
-		Agenda, AgendaClock, BurnedTotal, Call, CurrentEpoch, EpochRecords, GenesisIssuance, HoldReason, MintedTotal,
-		NextJobId, Owed, PayoutCursor, Policy, RemintedTotal, TimeScale,
+		Agenda, AgendaClock, Anchors, BurnedTotal, Call, Candidates, CurrentEpoch, EpochRecords, GenesisIssuance,
+		HoldReason, MintedTotal, NextJobId, Owed, PayoutCursor, PendingPolicy, Policy, RemintedTotal, TimeScale,
+		UnearnedTotal,
 	},
-	BurnDust, BurnFees, BurnForfeits, BurnSlashed, Error, Event, WeightInfo,
+	policy_hash, BurnDust, BurnFees, BurnForfeits, BurnSlashed, Error, Event, Pending, WeightInfo,
 };
+use bme_economics::BelowOne;
 use bme_primitives::{
 	Balance, BurnCause, ByPool, Class, Debt, EpochIndex, EvidenceKind, JobId, JobSpecV1, Jobs, MintCause, Pool,
 	SupplierTerms, SupplierVerdict, Suppliers, Tick, TOKEN, USD,

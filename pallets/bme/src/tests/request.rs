@@ -321,7 +321,7 @@ fn quote_should_stay_locked_when_price_and_policy_move() {
 
 		Facts::set(&Some(facts(0.10, 0.10, 0.01, 0)));
 		Policy::<Test>::mutate_extant(|policy| {
-			policy.kappa.agent = Perbill::from_percent(50);
+			policy.kappa.agent = BelowOne::from_percent(50);
 			policy.burn_share.agent = Perbill::from_percent(50);
 		});
 		assert_ok!(judged(job, verdict([(100, 100)])));

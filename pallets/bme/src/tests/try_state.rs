@@ -134,11 +134,36 @@ fn invariant_8_should_break_when_a_job_is_on_the_agenda_twice() {
 fn invariant_10_should_break_when_a_record_is_of_an_open_epoch() {
 	expect("invariant 10: a record of an epoch that has not closed", |_| {
 		let nothing = EpochRecord {
+			policy: 0,
+			elapsed: 0,
+			scheduled: 0,
+			burned: 0,
 			minted: ByPool::default(),
 			paid: ByPool::default(),
 			points: ByPool::default(),
 		};
 		EpochRecords::<Test>::insert(1, nothing)
+	});
+}
+
+#[test]
+fn invariant_10_should_break_when_a_pending_policy_should_be_in_force() {
+	expect("invariant 10: a pending policy should be in force", |_| {
+		let activates = CurrentEpoch::<Test>::get().unwrap().index;
+		PendingPolicy::<Test>::put(Pending {
+			policy: policy(),
+			activates,
+		})
+	});
+}
+
+#[test]
+fn invariant_4_should_break_when_an_epoch_minted_more_than_its_ceiling() {
+	expect("invariant 4: an epoch minted more than its ceiling", |_| {
+		EpochRecords::<Test>::mutate_extant(0, |record| {
+			// The most that is minted again is a tenth.
+			record.scheduled = record.minted.sum() * 10 / 11 - 1
+		})
 	});
 }
 
