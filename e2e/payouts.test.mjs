@@ -33,7 +33,7 @@ test('A09_three_suppliers_should_share_an_epoch_to_the_unit', async () => {
 
 test('A08_what_is_minted_again_should_stay_within_its_bounds', async () => {
 	const { alice, bob } = chain;
-	const policy = await chain.api.call.bmeApi.policy();
+	const policy = (await chain.api.call.bmeApi.policy()).unwrap();
 	const [rho, cap] = [policy.rho.toBigInt(), policy.remintCapPerDay.toBigInt()];
 	let [burned, reminted] = [0n, 0n];
 	for (const price of [50_000n, 10n, 30_000n, 1n]) {

@@ -1,47 +1,44 @@
-//! The controller: how much of the schedule the next epoch may mint.
+//! The controller: how much of the schedule an epoch may mint beside work.
 
-use crate::{mul_div, Balance, Controller};
-use sp_arithmetic::{traits::Saturating, FixedPointNumber, FixedU128, Rounding};
+use crate::{mul_div, pro_rata, Balance, Policy};
+use sp_arithmetic::{FixedPointNumber, FixedU128, PerThing, Rounding};
 
-/// The most that the multiplier falls in an epoch.
-const SLOWEST: FixedU128 = FixedU128::from_inner(FixedU128::DIV / 8 * 7);
-/// The most that it rises.
-const FASTEST: FixedU128 = FixedU128::from_inner(FixedU128::DIV / 7 * 8 + 1);
-
-impl Controller {
-	/// The multiplier of the next epoch, after the epoch `index` in which `minted` was minted and after which the average
-	/// of the burn is `average_burn`:
+impl Policy {
+	/// The part of the schedule that the epoch `index` may mint in the pools other than work and to the treasury, where
+	/// `average_net_burn` is the average of what the epochs before it burned for good:
 	///
 	/// ```text
-	/// y      = average_burn / minted
-	/// factor = 1 inside the dead band r · (1 ± d), or while nothing is minted, else clamp(y / r, 7/8, 8/7)
-	/// m'     = clamp(m · factor, floor, 1);   1 until epoch `warm_up` closed
+	/// follow = average_net_burn / target
+	/// m      = clamp(follow / ((1 − work_share) · scheduled), least, 1)
+	/// least  = 1 until epoch `warm_up`, then 7/8 of itself each epoch, never below `floor`
 	/// ```
 	///
-	/// Minting above the target lowers it, burning above the target lets it rise, never above one. It reads no price.
-	/// Each step **rounds down**.
-	pub fn next(&self, multiplier: FixedU128, index: u32, average_burn: Balance, minted: Balance) -> FixedU128 {
+	/// So beyond what time alone lets them mint, the other pools mint a part of what was burned *and not earned back*: a burn
+	/// is counted once, and whoever owns everything gains nothing by burning more. It reads no price and remembers nothing
+	/// but the average. Each step **rounds down**.
+	pub fn multiplier(&self, index: u32, average_net_burn: Balance, scheduled: Balance) -> FixedU128 {
 		let one = FixedU128::from_u32(1);
-		if index < self.warm_up {
-			return one;
-		}
-		let factor = self.factor(average_burn, minted);
-		let moved = ratio(multiplier.into_inner(), factor.into_inner(), FixedU128::DIV);
-		moved.min(one).max(self.floor.into())
+		let follow = ratio(average_net_burn, self.controller.target.into_inner());
+		let others = self.shares.work().left_from_one().mul_floor(scheduled);
+		FixedU128::from_inner(ratio(follow, others)).clamp(self.least_multiplier(index), one)
 	}
 
-	fn factor(&self, average_burn: Balance, minted: Balance) -> FixedU128 {
-		let measured = ratio(average_burn, FixedU128::DIV, minted);
-		let width = FixedU128::from_inner(self.dead_band.mul_floor(self.target.into_inner()));
-		let band = self.target.saturating_sub(width)..=self.target.saturating_add(width);
-		if minted == 0 || band.contains(&measured) {
-			return FixedU128::from_u32(1);
+	/// The multiplier of an epoch before which nothing was burned.
+	fn least_multiplier(&self, index: u32) -> FixedU128 {
+		let floor = FixedU128::from(self.controller.floor);
+		let mut least = FixedU128::from_u32(1);
+		// At the lowest floor there are eighteen steps.
+		for _ in self.controller.warm_up..=index {
+			if least <= floor {
+				break;
+			}
+			least = FixedU128::from_inner(pro_rata(least.into_inner(), 7, 8));
 		}
-		ratio(measured.into_inner(), FixedU128::DIV, self.target.into_inner()).clamp(SLOWEST, FASTEST)
+		least.max(floor)
 	}
 }
 
-/// `a · b / c`, **rounded down**, or the most that fits.
-fn ratio(a: u128, b: u128, c: u128) -> FixedU128 {
-	FixedU128::from_inner(mul_div(a, b, c, Rounding::Down).unwrap_or(u128::MAX))
+/// `a / b`, as a fixed-point number, **rounded down**; the most that fits if `b` is zero.
+fn ratio(a: u128, b: u128) -> u128 {
+	mul_div(a, FixedU128::DIV, b, Rounding::Down).unwrap_or(u128::MAX)
 }

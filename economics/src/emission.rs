@@ -3,33 +3,21 @@
 use crate::{ema, mul_div, pro_rata, Balance, ByPool, Policy, PoolShares, RHO_MAX};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
-use sp_arithmetic::{traits::One, FixedPointNumber, FixedU128, PerThing, Perbill, Rounding};
+use sp_arithmetic::{FixedPointNumber, FixedU128, PerThing, Perbill, Rounding};
 
 /// What the emission remembers from one epoch to the next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
 pub struct EmissionState {
-	/// The exponential average of the tokens burned in an epoch.
-	pub ema_burn: Balance,
-	/// The part of everything burned so far that may still be minted again.
+	/// The exponential average of the net burn of an epoch: what it burned beyond what its work may earn.
+	pub average_net_burn: Balance,
+	/// The part of all net burn so far that may still be minted again.
 	pub allowance: Balance,
-	/// The part of the schedule that may be minted.
-	pub multiplier: FixedU128,
 	/// What was minted in the last day, fading evenly: the breaker's measure.
 	pub recent_minted: Balance,
 	/// What was scheduled in the last day, fading alike.
 	pub recent_scheduled: Balance,
-}
-
-impl Default for EmissionState {
-	fn default() -> Self {
-		Self {
-			ema_burn: 0,
-			allowance: 0,
-			multiplier: FixedU128::one(),
-			recent_minted: 0,
-			recent_scheduled: 0,
-		}
-	}
 }
 
 /// What happened in an epoch.
@@ -52,8 +40,10 @@ pub struct EpochInput {
 pub struct Emission {
 	/// What the schedule holds for it.
 	pub scheduled: Balance,
-	/// The part of the schedule that may be minted.
-	pub base: Balance,
+	/// The part of it that the other pools and the treasury may mint; the work pool may mint its whole share.
+	pub multiplier: FixedU128,
+	/// What the pools and the treasury may mint of it together.
+	pub budget: Balance,
 	/// The part of `minted.work` that came from tokens burned before.
 	pub reminted: Balance,
 	/// Minted into each pool.
@@ -70,11 +60,11 @@ impl Emission {
 }
 
 impl EmissionState {
-	/// The state once `burned` is counted.
-	fn with_burned(&self, policy: &Policy, burned: Balance) -> Self {
-		let gained = rho(policy).mul_floor(burned);
+	/// The state once the net burn of an epoch is counted.
+	fn with_net_burn(&self, policy: &Policy, net_burn: Balance) -> Self {
+		let gained = rho(policy).mul_floor(net_burn);
 		Self {
-			ema_burn: ema(self.ema_burn, burned, policy.burn_ema_epochs),
+			average_net_burn: ema(self.average_net_burn, net_burn, policy.burn_ema_epochs),
 			allowance: self.allowance.saturating_add(gained),
 			..*self
 		}
@@ -83,76 +73,89 @@ impl EmissionState {
 	/// The most that may be minted again in an epoch for which so much is scheduled.
 	fn remint(&self, policy: &Policy, scheduled: Balance) -> Balance {
 		let cap = policy.remint_cap_per_day.mul_floor(scheduled);
-		rho(policy).mul_floor(self.ema_burn).min(cap).min(self.allowance)
+		rho(policy)
+			.mul_floor(self.average_net_burn)
+			.min(cap)
+			.min(self.allowance)
 	}
 }
 
 /// The emission of an epoch, and the state after it:
 ///
 /// ```text
-/// base         = floor(m · scheduled)                                   m is capped at 1
-/// ema_burn     = exponential average of what was burned
-/// allowance   += floor(ρ · burned)                                      ρ is capped at RHO_MAX
-/// remint       = min(floor(ρ · ema_burn), floor(cap · scheduled), allowance)
-/// work         = min(floor(work_share · base) + remint, Σ entitlements)
-/// reminted     = what of work is beyond floor(work_share · base)
+/// m            = Policy::multiplier, from the average before this epoch
+/// base         = floor(m · scheduled)
+/// net_burn     = burned − Σ entitlements
+/// average      = exponential average of net_burn
+/// allowance   += floor(ρ · net_burn)                                    ρ is capped at RHO_MAX
+/// remint       = min(floor(ρ · average), floor(cap · scheduled), allowance)
+/// work         = min(floor(work_share · scheduled) + remint, Σ entitlements)
+/// reminted     = what of work is beyond floor(work_share · scheduled)
 /// allowance   −= reminted
 /// contribution = min(floor(contribution_share · base), Σ contribution points)
 /// security     = min(budget, floor(budget · blocks / expected_blocks))  budget = floor(security_share · base)
 /// treasury     = min(floor(t / (1 − t) · (work + contribution + security)), floor(t · base))
-/// m            = what the controller makes of ema_burn and of all that is minted
 /// ```
 ///
+/// Work needs no multiplier: entitlements bound it by what was burned. What else follows the burn follows the *net* burn,
+/// at most ρ of it into work and `1 / target` of it into the other pools. So of each token burned, all that is ever minted
+/// because of it is at most `κ + (ρ + 1 / target) · (1 − κ) < 1`, whoever owns the pools.
+///
 /// The re-mint cap is a part of the scheduled day for each day that passed, hence the same part of what is scheduled
-/// for the epoch. Burned tokens are minted again into the work pool only, where entitlements bound them, and only once
-/// the schedule's own part of that pool is used up: the allowance pays for what was minted again, not for what could
-/// have been. What nobody earned is not minted; with no blocks expected, none is earned. Everything **rounds down**:
-/// under a valid policy `work + contribution + security + treasury ≤ base + reminted`.
+/// for the epoch. The allowance pays for what was minted again, not for what could have been. What nobody earned is not
+/// minted; with no blocks expected, none is earned. Everything **rounds down**: under a valid policy
+/// `work + contribution + security + treasury ≤ budget + reminted`.
 ///
 /// Whoever mints asks the breaker first: [`EmissionState::admit`].
 pub fn epoch_emission(policy: &Policy, input: &EpochInput, state: &EmissionState) -> (Emission, EmissionState) {
-	let base = pro_rata(input.scheduled, state.multiplier.into_inner(), FixedU128::DIV);
-	let mut next = state.with_burned(policy, input.burned);
-	let remint = next.remint(policy, input.scheduled);
-	let minted = minted(&policy.shares, base, remint, input);
+	let multiplier = policy.multiplier(input.index, state.average_net_burn, input.scheduled);
+	let base = pro_rata(input.scheduled, multiplier.into_inner(), FixedU128::DIV);
+	let mut next = state.with_net_burn(policy, input.burned.saturating_sub(input.points.work));
+	let (budgets, treasury_budget) = budgets(&policy.shares, input.scheduled, base);
+	let minted = minted(&budgets, next.remint(policy, input.scheduled), input);
 	let emission = Emission {
 		scheduled: input.scheduled,
-		base,
-		reminted: minted.work.saturating_sub(policy.shares.work().mul_floor(base)),
+		multiplier,
+		budget: budgets.sum().saturating_add(treasury_budget),
+		reminted: minted.work.saturating_sub(budgets.work),
 		minted,
-		treasury: treasury(policy.shares.treasury, base, &minted),
+		treasury: treasury(policy.shares.treasury, &minted).min(treasury_budget),
 	};
 	next.allowance = next.allowance.saturating_sub(emission.reminted);
-	next.multiplier = policy
-		.controller
-		.next(state.multiplier, input.index, next.ema_burn, emission.total());
 	(emission, next)
 }
 
+/// What each pool and the treasury may mint by the schedule.
+fn budgets(shares: &PoolShares, scheduled: Balance, base: Balance) -> (ByPool<Balance>, Balance) {
+	let pools = ByPool {
+		work: shares.work().mul_floor(scheduled),
+		contribution: shares.contribution.mul_floor(base),
+		security: shares.security.mul_floor(base),
+	};
+	(pools, shares.treasury.mul_floor(base))
+}
+
 /// What each pool mints: what was earned of its budget.
-fn minted(shares: &PoolShares, base: Balance, remint: Balance, input: &EpochInput) -> ByPool<Balance> {
-	let work_budget = shares.work().mul_floor(base).saturating_add(remint);
-	let security_budget = shares.security.mul_floor(base);
+fn minted(budgets: &ByPool<Balance>, remint: Balance, input: &EpochInput) -> ByPool<Balance> {
 	ByPool {
-		work: work_budget.min(input.points.work),
-		contribution: shares.contribution.mul_floor(base).min(input.points.contribution),
-		security: pro_rata(security_budget, input.points.security, input.expected_blocks),
+		work: budgets.work.saturating_add(remint).min(input.points.work),
+		contribution: budgets.contribution.min(input.points.contribution),
+		security: pro_rata(budgets.security, input.points.security, input.expected_blocks),
 	}
 }
 
-/// The treasury's part, which follows what was earned: nothing without it, and its whole share where following it has
-/// no bound.
-fn treasury(share: Perbill, base: Balance, minted: &ByPool<Balance>) -> Balance {
+/// The treasury's part, which follows what was earned: nothing without it, and without bound where nobody else has a
+/// share.
+fn treasury(share: Perbill, minted: &ByPool<Balance>) -> Balance {
 	let earned = minted.sum();
 	if earned == 0 {
 		return 0;
 	}
 	let (part, others) = (share.deconstruct(), share.left_from_one().deconstruct());
-	let following = mul_div(earned, part.into(), others.into(), Rounding::Down).unwrap_or(Balance::MAX);
-	following.min(share.mul_floor(base))
+	mul_div(earned, part.into(), others.into(), Rounding::Down).unwrap_or(Balance::MAX)
 }
 
-/// The part of what was burned that may be minted again.
+/// The part of the net burn that may be minted again.
 fn rho(policy: &Policy) -> Perbill {
 	policy.rho.get().min(RHO_MAX)
 }

@@ -67,7 +67,7 @@ pub struct Projected {
 	pub epoch: u32,
 	/// What the schedule holds for it.
 	pub scheduled: Balance,
-	/// The part of the schedule that it may mint.
+	/// The part of the schedule that it may mint beside work.
 	pub multiplier: FixedU128,
 	/// Burned in it by jobs.
 	pub burned: Balance,
@@ -234,7 +234,7 @@ impl Step {
 		let row = Projected {
 			epoch: now.index,
 			scheduled,
-			multiplier: now.emission.multiplier,
+			multiplier: emission.multiplier,
 			burned: used.burned,
 			reminted: admitted.reminted,
 			minted: admitted.minted,
@@ -263,7 +263,7 @@ impl Step {
 
 	fn check(&self, scenario: Scenario) -> Result<(), ProjectionError> {
 		let total = self.emission.total();
-		let ceiling = self.emission.base.saturating_add(self.emission.reminted);
+		let ceiling = self.emission.budget.saturating_add(self.emission.reminted);
 		let admitted = self.row.minted.sum().saturating_add(self.row.treasury);
 		ensure(total <= ceiling, ProjectionError::CeilingExceeded(scenario))?;
 		ensure(

@@ -97,9 +97,11 @@ fn ways(old: &Policy, new: &Policy) -> Vec<(Parameter, Direction)> {
 		let values = [old, new].map(|policy| change.parameter.of(policy, 0));
 		assert_eq!([change.old, change.new], values, "{change:?}");
 	}
-	changes.iter().map(|change| (change.parameter, change.direction)).collect()
+	changes
+		.iter()
+		.map(|change| (change.parameter, change.direction))
+		.collect()
 }
-
 
 /// The fields of a policy, each with the way of less and of more of it.
 const WAYS: [(Parameter, Direction, Direction); 18] = {
@@ -155,7 +157,10 @@ fn change_should_tighten_when_every_part_of_it_does() {
 
 	set(&mut new, Parameter::BurnEmaEpochs, 31);
 	assert_eq!(policy().direction_to(&new, 0), Direction::Loosens);
-	assert_eq!(ways(&policy(), &new), [burn, rho, (Parameter::BurnEmaEpochs, Direction::Loosens), ever]);
+	assert_eq!(
+		ways(&policy(), &new),
+		[burn, rho, (Parameter::BurnEmaEpochs, Direction::Loosens), ever]
+	);
 }
 
 #[test]
@@ -229,7 +234,10 @@ fn step_should_be_refused_when_one_beyond_its_limit() {
 			let checked = policy().step_ok(&with(parameter, value), 0, Some(far));
 			// The work share moves with the others, and is looked at first.
 			let is_work = checked == Err(ChangeError::StepTooLarge(Parameter::WorkShare));
-			assert!(checked == expected || is_work && expected.is_err(), "{parameter:?} of {value}: {checked:?}");
+			assert!(
+				checked == expected || is_work && expected.is_err(),
+				"{parameter:?} of {value}: {checked:?}"
+			);
 		}
 	}
 }
@@ -261,7 +269,10 @@ fn step_should_be_one_at_least_when_a_count_is_small() {
 		assert_eq!(Parameter::WarmUp.step(value), step);
 		let too_large = Err(ChangeError::StepTooLarge(Parameter::WarmUp));
 		assert_eq!(old.step_ok(&with(Parameter::WarmUp, value + step), 0, None), Ok(()));
-		assert_eq!(old.step_ok(&with(Parameter::WarmUp, value + step + 1), 0, None), too_large);
+		assert_eq!(
+			old.step_ok(&with(Parameter::WarmUp, value + step + 1), 0, None),
+			too_large
+		);
 	}
 	assert_eq!(Parameter::FloorPrice.step(9), 0);
 }
@@ -332,7 +343,10 @@ fn year_should_be_refused_when_one_beyond_its_limit() {
 		let too_large = Err(ChangeError::YearTooLarge(parameter));
 		assert_eq!([lowest, highest].map(year), [Ok(()); 2], "{parameter:?}");
 		assert!(lowest == 0 || year(lowest - 1) == too_large, "{parameter:?}");
-		assert!(highest == 999_999_999 || year(highest + 1) == too_large, "{parameter:?}");
+		assert!(
+			highest == 999_999_999 || year(highest + 1) == too_large,
+			"{parameter:?}"
+		);
 	}
 }
 
@@ -347,7 +361,11 @@ fn year_should_allow_one_step_when_a_number_is_small() {
 			} else {
 				Err(ChangeError::YearTooLarge(Parameter::WarmUp))
 			};
-			assert_eq!(old.year_ok(&with(Parameter::WarmUp, new), 0), expected, "from {value} to {new}");
+			assert_eq!(
+				old.year_ok(&with(Parameter::WarmUp, new), 0),
+				expected,
+				"from {value} to {new}"
+			);
 		}
 	}
 }
@@ -366,7 +384,9 @@ fn year_of_the_schedule_should_be_refused_when_a_horizon_moves_by_more_than_a_ha
 			(sum * 3 / 2 + 1, too_large),
 		] {
 			// What came before cannot be taken back by less than nothing.
-			let Some(amount) = sum.checked_sub(before) else { continue };
+			let Some(amount) = sum.checked_sub(before) else {
+				continue;
+			};
 			let mut new = policy();
 			new.schedule.terms[index] = once(*at, amount);
 			assert_eq!(policy().year_ok(&new, 0), expected, "{parameter:?} of {sum}");

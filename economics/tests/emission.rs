@@ -161,16 +161,25 @@ fn multiplier_should_settle_from_one_side_when_the_burn_is_constant() {
 				};
 				let (emission, next) = epoch_emission(&policy, &input, &state);
 				if index >= policy.controller.warm_up {
-					assert!(next.multiplier <= state.multiplier, "window {burn_ema_epochs}, burn {percent} %");
+					assert!(
+						next.multiplier <= state.multiplier,
+						"window {burn_ema_epochs}, burn {percent} %"
+					);
 					let minted = emission.total();
 					let is_in_band = (minted * 9 / 10..=minted * 11 / 10).contains(&next.ema_burn);
-					assert!(is_in_band || settled.is_none(), "window {burn_ema_epochs}, burn {percent} %");
+					assert!(
+						is_in_band || settled.is_none(),
+						"window {burn_ema_epochs}, burn {percent} %"
+					);
 					settled = settled.or(is_in_band.then_some(index));
 				}
 				state = next;
 			}
 			let epochs = settled.map(|index| index - policy.controller.warm_up);
-			assert!(epochs.is_some_and(|epochs| epochs <= 10), "window {burn_ema_epochs}, burn {percent} %");
+			assert!(
+				epochs.is_some_and(|epochs| epochs <= 10),
+				"window {burn_ema_epochs}, burn {percent} %"
+			);
 		}
 	}
 }
@@ -199,8 +208,16 @@ fn breaker_should_admit_five_scheduled_days_when_more_is_asked() {
 	{
 		let mut state = EmissionState::default();
 		let admitted = state.admit(asked, DAY);
-		assert_eq!((admitted.minted, admitted.treasury), (by_pool(minted), treasury), "{asked:?}");
-		assert_eq!((state.recent_minted, state.recent_scheduled), (admitted.total(), 100), "{asked:?}");
+		assert_eq!(
+			(admitted.minted, admitted.treasury),
+			(by_pool(minted), treasury),
+			"{asked:?}"
+		);
+		assert_eq!(
+			(state.recent_minted, state.recent_scheduled),
+			(admitted.total(), 100),
+			"{asked:?}"
+		);
 	}
 }
 
@@ -217,7 +234,11 @@ fn breaker_should_admit_nothing_when_nothing_is_scheduled() {
 fn breaker_should_lower_what_was_minted_again_when_it_lowers_work() {
 	for (scheduled, work, reminted) in [(120, 600, 200), (100, 500, 100), (80, 400, 0), (79, 395, 0)] {
 		let admitted = EmissionState::default().admit(absurd(scheduled, [600, 0, 0], 0, 200), DAY);
-		assert_eq!((admitted.minted.work, admitted.reminted), (work, reminted), "{scheduled}");
+		assert_eq!(
+			(admitted.minted.work, admitted.reminted),
+			(work, reminted),
+			"{scheduled}"
+		);
 	}
 }
 
@@ -240,7 +261,11 @@ fn breaker_should_forget_evenly_when_time_passes() {
 	] {
 		let mut state = before;
 		state.admit(Emission::default(), elapsed);
-		assert_eq!((state.recent_minted, state.recent_scheduled), (minted, scheduled), "{elapsed}");
+		assert_eq!(
+			(state.recent_minted, state.recent_scheduled),
+			(minted, scheduled),
+			"{elapsed}"
+		);
 	}
 }
 

@@ -15,7 +15,16 @@ use std::time::{Duration, Instant};
 
 /// Numbers of every size, with those near which something may break.
 fn number() -> impl Strategy<Value = u128> {
-	let edges = [0, 1, 1_000_000_000, DAY.into(), u32::MAX.into(), u64::MAX.into(), LIFETIME_CAP, u128::MAX];
+	let edges = [
+		0,
+		1,
+		1_000_000_000,
+		DAY.into(),
+		u32::MAX.into(),
+		u64::MAX.into(),
+		LIFETIME_CAP,
+		u128::MAX,
+	];
 	prop_oneof![
 		(any::<u128>(), 0u32..128).prop_map(|(value, shift)| value >> shift),
 		(proptest::sample::select(edges.to_vec()), 0..3u128).prop_map(|(edge, below)| edge.saturating_sub(below)),
@@ -180,7 +189,11 @@ fn check(case: Case) -> TestCaseResult {
 	for schedule in [&case.policy.schedule, &case.other.schedule, &decoded] {
 		check_schedule(schedule, &case.times)?;
 	}
-	for (old, new) in [(&case.policy, &case.other), (&case.other, &case.policy), (&case.policy, &case.policy)] {
+	for (old, new) in [
+		(&case.policy, &case.other),
+		(&case.other, &case.policy),
+		(&case.policy, &case.policy),
+	] {
 		check_change(old, new, &case)?;
 	}
 	for policy in [&case.policy, &case.other] {
@@ -223,7 +236,11 @@ fn check_jobs(policy: &Policy, numbers: &[u128], bytes: &[u8]) -> TestCaseResult
 	}
 
 	// The bytes as shares, as they are and scaled.
-	let parts: Vec<_> = bytes.chunks(2).map(|pair| part(u128::from(pair[0]) * 3_906_250)).take(32).collect();
+	let parts: Vec<_> = bytes
+		.chunks(2)
+		.map(|pair| part(u128::from(pair[0]) * 3_906_250))
+		.take(32)
+		.collect();
 	let scaled = scale_to_one(&parts);
 	prop_assert_eq!(scaled.is_ok(), parts.iter().any(|part| !part.is_zero()));
 	for shares in [&parts, scaled.as_ref().unwrap_or(&parts)] {
@@ -233,7 +250,10 @@ fn check_jobs(policy: &Policy, numbers: &[u128], bytes: &[u8]) -> TestCaseResult
 		};
 		let judged: Vec<_> = shares.iter().zip(bytes).map(judged).collect();
 		let settled = settle(held, fiat, policy.kappa.agent.into(), &judged);
-		prop_assert_eq!(settled.is_ok(), sums_to_one(judged.iter().map(|supplier| supplier.share)));
+		prop_assert_eq!(
+			settled.is_ok(),
+			sums_to_one(judged.iter().map(|supplier| supplier.share))
+		);
 		let Ok(settled) = settled else { continue };
 		prop_assert!(settled.burned <= held && settled.fiat_paid <= fiat);
 		let sum = |of: fn(&SupplierPay) -> u128| settled.suppliers.iter().map(of).fold(0, u128::saturating_add);
@@ -297,7 +317,11 @@ fn sum(emission: &Emission) -> Option<u128> {
 
 fn check_epochs(policy: &Policy, case: &Case) -> TestCaseResult {
 	let state = EmissionState::decode(&mut &case.bytes[..]).unwrap_or_default();
-	let shares = [policy.shares.contribution, policy.shares.security, policy.shares.treasury];
+	let shares = [
+		policy.shares.contribution,
+		policy.shares.security,
+		policy.shares.treasury,
+	];
 	let is_whole = shares.map(|share| u64::from(share.deconstruct())).iter().sum::<u64>() <= 1_000_000_000;
 	let mut state = state;
 	for (number, span) in (0..).zip(case.times.windows(2)) {

@@ -81,10 +81,18 @@ impl From<EmissionState> for State {
 /// What the model prints: a history each line.
 fn histories() -> Vec<History> {
 	let model = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/model/model.py");
-	let options = [("--seed", SEED as usize), ("--histories", HISTORIES), ("--epochs", EPOCHS)];
+	let options = [
+		("--seed", SEED as usize),
+		("--histories", HISTORIES),
+		("--epochs", EPOCHS),
+	];
 	let output = Command::new("python3")
 		.arg(model)
-		.args(options.into_iter().flat_map(|(name, value)| [name.to_string(), value.to_string()]))
+		.args(
+			options
+				.into_iter()
+				.flat_map(|(name, value)| [name.to_string(), value.to_string()]),
+		)
 		.output()
 		.unwrap_or_else(|error| panic!("this test needs python3 to run the model: {error}"));
 	let errors = String::from_utf8_lossy(&output.stderr);
@@ -120,7 +128,11 @@ fn chain_should_equal_the_model_when_histories_are_replayed() {
 			assert_eq!(Emitted::from(admitted), epoch.emission, "{here}");
 			assert_eq!(State::from(next), epoch.state, "{here}");
 			// The start of the next epoch as the time of closing gives this one's time.
-			assert_eq!(clamped_elapsed(input.start, end, policy.epoch_length), input.elapsed, "{here}");
+			assert_eq!(
+				clamped_elapsed(input.start, end, policy.epoch_length),
+				input.elapsed,
+				"{here}"
+			);
 			state = next;
 		}
 	}

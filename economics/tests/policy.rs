@@ -90,8 +90,14 @@ fn defaults_should_be_the_documented_ones() {
 	let policy = policy();
 	assert_eq!(policy.validate(), Ok(()));
 	assert_eq!(policy.burn_share.each().map(|share| *share), [20, 20, 15].map(percent));
-	assert_eq!(policy.kappa.each().map(|kappa| *kappa), [95, 95, 90].map(percent_below_one));
-	assert_eq!((policy.rho, policy.remint_cap_per_day), (percent_below_one(10), percent(5)));
+	assert_eq!(
+		policy.kappa.each().map(|kappa| *kappa),
+		[95, 95, 90].map(percent_below_one)
+	);
+	assert_eq!(
+		(policy.rho, policy.remint_cap_per_day),
+		(percent_below_one(10), percent(5))
+	);
 	assert_eq!((policy.burn_ema_epochs, policy.epoch_length), (7, DAY));
 	let shares = policy.shares;
 	assert_eq!(
@@ -166,7 +172,9 @@ fn parameters_should_be_refused_when_one_beyond_their_bounds() {
 			Parameter::SecurityShare => PolicyError::OutOfBounds(Parameter::WorkShare),
 			_ => PolicyError::OutOfBounds(parameter),
 		};
-		let below = lowest.checked_sub(1).map(|value| (value, Err(PolicyError::OutOfBounds(parameter))));
+		let below = lowest
+			.checked_sub(1)
+			.map(|value| (value, Err(PolicyError::OutOfBounds(parameter))));
 		let above = highest.map(|highest| (highest + 1, Err(beyond)));
 		let within = [lowest, lowest + 1, bounds.end() - 1, *bounds.end()].map(|value| (value, Ok(())));
 		for (value, expected) in below.into_iter().chain(within).chain(above) {
@@ -181,7 +189,13 @@ fn parameters_should_be_refused_when_one_beyond_their_bounds() {
 fn shares_should_be_refused_when_they_sum_to_more_than_one() {
 	let shares = |contribution, security, treasury| {
 		let [contribution, security, treasury] = [contribution, security, treasury].map(Perbill::from_parts);
-		with(|policy| policy.shares = PoolShares { contribution, security, treasury })
+		with(|policy| {
+			policy.shares = PoolShares {
+				contribution,
+				security,
+				treasury,
+			}
+		})
 	};
 	const PERCENT: u32 = 10_000_000;
 	let too_little = Err(PolicyError::OutOfBounds(Parameter::WorkShare));
@@ -266,7 +280,10 @@ fn policy_should_be_refused_when_its_kappa_or_rho_is_one() {
 		(r#""rho":100000000"#, r#""rho":1000000000"#),
 	] {
 		assert!(json.contains(old), "{json}");
-		assert!(serde_json::from_str::<Policy>(&json.replace(old, new)).is_err(), "{new}");
+		assert!(
+			serde_json::from_str::<Policy>(&json.replace(old, new)).is_err(),
+			"{new}"
+		);
 	}
 }
 
@@ -280,8 +297,14 @@ fn policy_should_be_refused_when_a_part_in_its_json_is_above_one() {
 	let out_of_bounds = PolicyError::OutOfBounds;
 	let part_above_one = PolicyError::Schedule(ScheduleError::PartAboveOne);
 	for (field, expected) in [
-		(r#""burnShare":{"agent":200000000"#, out_of_bounds(Parameter::BurnShareAgent)),
-		(r#""remintCapPerDay":50000000"#, out_of_bounds(Parameter::RemintCapPerDay)),
+		(
+			r#""burnShare":{"agent":200000000"#,
+			out_of_bounds(Parameter::BurnShareAgent),
+		),
+		(
+			r#""remintCapPerDay":50000000"#,
+			out_of_bounds(Parameter::RemintCapPerDay),
+		),
 		(r#""deadBand":100000000"#, out_of_bounds(Parameter::DeadBand)),
 		(r#""floor":250000000"#, out_of_bounds(Parameter::ControllerFloor)),
 		(r#""contribution":250000000"#, PolicyError::SharesAboveOne),
@@ -303,10 +326,10 @@ fn policy_should_be_refused_when_a_part_in_its_json_is_above_one() {
 #[test]
 fn encodings_should_stay_as_they_are() {
 	let names = Parameter::ALL.map(|parameter| format!("{parameter:?}"));
-	let expected = "BurnShareAgent BurnShareInference BurnShareTraining KappaAgent KappaInference KappaTraining Rho \
-		RemintCapPerDay BurnEmaEpochs EpochLength WorkShare ContributionShare SecurityShare TreasuryShare Target DeadBand \
-		ControllerFloor WarmUp FloorPrice ScheduledDay ScheduledWeek ScheduledMonth ScheduledYear ScheduledDecade \
-		ScheduledEver";
+	let expected = "BurnShareAgent BurnShareInference BurnShareTraining KappaAgent KappaInference KappaTraining \
+		Rho RemintCapPerDay BurnEmaEpochs EpochLength WorkShare ContributionShare SecurityShare TreasuryShare \
+		Target DeadBand ControllerFloor WarmUp FloorPrice ScheduledDay ScheduledWeek ScheduledMonth ScheduledYear \
+		ScheduledDecade ScheduledEver";
 	assert_eq!(names.join(" "), expected);
 	for (index, parameter) in (0u8..).zip(Parameter::ALL) {
 		assert_eq!(parameter.encode(), [index]);
@@ -332,9 +355,18 @@ fn encodings_should_stay_as_they_are() {
 		(Direction::Tightens.encode(), vec![0]),
 		(Direction::Loosens.encode(), vec![1]),
 		(ProjectionError::CeilingExceeded(Scenario::Flat).encode(), vec![0, 0]),
-		(ProjectionError::EntitlementsExceeded(Scenario::Wash).encode(), vec![1, 5]),
-		(ProjectionError::LifetimeCapExceeded(Scenario::PriceStale).encode(), vec![2, 4]),
-		(ProjectionError::BreakerTripped(Scenario::SuppliersLeave).encode(), vec![3, 6]),
+		(
+			ProjectionError::EntitlementsExceeded(Scenario::Wash).encode(),
+			vec![1, 5],
+		),
+		(
+			ProjectionError::LifetimeCapExceeded(Scenario::PriceStale).encode(),
+			vec![2, 4],
+		),
+		(
+			ProjectionError::BreakerTripped(Scenario::SuppliersLeave).encode(),
+			vec![3, 6],
+		),
 	];
 	for (encoded, expected) in encodings {
 		assert_eq!(encoded, expected);
@@ -343,7 +375,13 @@ fn encodings_should_stay_as_they_are() {
 
 /// A term of each kind, in the order of their indexes.
 fn terms() -> [Term; 6] {
-	let rows = vec![TableRow { from: 1, amount: Balance::MAX }, TableRow { from: DAY, amount: 0 }];
+	let rows = vec![
+		TableRow {
+			from: 1,
+			amount: Balance::MAX,
+		},
+		TableRow { from: DAY, amount: 0 },
+	];
 	let (start, amount, period, part) = (2, 3, 4, percent(5));
 	[
 		Term::Table {

@@ -96,7 +96,11 @@ fn burn_should_follow_the_scenario_when_epochs_pass() {
 		(Scenario::SuppliersLeave, 3, vec![75; 3]),
 	] {
 		let (rows, _) = project(&policy(), &from, scenario, epochs);
-		assert_eq!(rows.iter().map(|row| row.burned).collect::<Vec<_>>(), expected, "{scenario:?}");
+		assert_eq!(
+			rows.iter().map(|row| row.burned).collect::<Vec<_>>(),
+			expected,
+			"{scenario:?}"
+		);
 	}
 	let washed = |burned| project(&policy(), &Outlook { burned, ..from }, Scenario::Wash, 1).0[0];
 	let scheduled = washed(0).scheduled;
@@ -219,7 +223,10 @@ fn projection_should_mint_nothing_when_the_schedule_is_empty() {
 	};
 	for scenario in Scenario::ALL {
 		let (rows, next) = project(&policy, &outlook(), scenario, 8);
-		assert!(rows.iter().all(|row| row.minted.sum() + row.treasury == 0), "{scenario:?}");
+		assert!(
+			rows.iter().all(|row| row.minted.sum() + row.treasury == 0),
+			"{scenario:?}"
+		);
 		assert_eq!(next.minted, 0, "{scenario:?}");
 	}
 	assert_eq!(project_all(&policy, &outlook(), 8), Ok(()));

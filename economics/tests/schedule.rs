@@ -171,34 +171,57 @@ macro_rules! with {
 #[test]
 fn schedule_should_be_refused_when_a_term_is_malformed() {
 	let [table, geometric, halving, exponential, remaining, taper] = &terms();
-	let rows_of = |rows: &[Moment]| BoundedVec::truncate_from(rows.iter().map(|&from| TableRow { from, amount: 1 }).collect());
+	let rows_of =
+		|rows: &[Moment]| BoundedVec::truncate_from(rows.iter().map(|&from| TableRow { from, amount: 1 }).collect());
 	let cases = [
 		(with!(table, Table, period = 0), Err(ScheduleError::PeriodZero)),
 		(with!(geometric, Geometric, period = 0), Err(ScheduleError::PeriodZero)),
 		(with!(halving, Halving, step = 0), Err(ScheduleError::PeriodZero)),
 		(with!(halving, Halving, steps = 0), Err(ScheduleError::PeriodZero)),
-		(with!(exponential, Exponential, period = 0), Err(ScheduleError::PeriodZero)),
+		(
+			with!(exponential, Exponential, period = 0),
+			Err(ScheduleError::PeriodZero),
+		),
 		(with!(remaining, Remaining, step = 0), Err(ScheduleError::PeriodZero)),
 		(with!(taper, Taper, period = 0), Err(ScheduleError::PeriodZero)),
 		(with!(table, Table, rows = rows_of(&[])), Err(ScheduleError::RowsEmpty)),
-		(with!(table, Table, rows = rows_of(&[5, 5])), Err(ScheduleError::RowsUnordered)),
-		(with!(table, Table, rows = rows_of(&[5, 4])), Err(ScheduleError::RowsUnordered)),
+		(
+			with!(table, Table, rows = rows_of(&[5, 5])),
+			Err(ScheduleError::RowsUnordered),
+		),
+		(
+			with!(table, Table, rows = rows_of(&[5, 4])),
+			Err(ScheduleError::RowsUnordered),
+		),
 		(with!(table, Table, rows = rows_of(&[4, 5])), Ok(())),
-		(with!(geometric, Geometric, terms = 0), Err(ScheduleError::PeriodsOutOfBounds)),
+		(
+			with!(geometric, Geometric, terms = 0),
+			Err(ScheduleError::PeriodsOutOfBounds),
+		),
 		(with!(geometric, Geometric, terms = 1), Ok(())),
 		(with!(geometric, Geometric, terms = MAX_PERIODS), Ok(())),
 		(
 			with!(geometric, Geometric, terms = MAX_PERIODS + 1),
 			Err(ScheduleError::PeriodsOutOfBounds),
 		),
-		(with!(taper, Taper, from = 7, to = 7), Err(ScheduleError::TaperUnordered)),
-		(with!(taper, Taper, from = 8, to = 7), Err(ScheduleError::TaperUnordered)),
+		(
+			with!(taper, Taper, from = 7, to = 7),
+			Err(ScheduleError::TaperUnordered),
+		),
+		(
+			with!(taper, Taper, from = 8, to = 7),
+			Err(ScheduleError::TaperUnordered),
+		),
 		(with!(taper, Taper, from = 6, to = 7), Ok(())),
 	];
 	for (term, expected) in cases {
 		assert_eq!(of([term.clone()]).validate(), expected, "{term:?}");
 		// Nor does it pass among others.
-		assert_eq!(of(terms().into_iter().chain([term.clone()])).validate(), expected, "{term:?}");
+		assert_eq!(
+			of(terms().into_iter().chain([term.clone()])).validate(),
+			expected,
+			"{term:?}"
+		);
 	}
 	assert_eq!(Schedule::default().validate(), Ok(()));
 	assert_eq!(of(terms()).validate(), Ok(()));
@@ -219,12 +242,28 @@ fn schedule_should_hold_nothing_when_a_thousand_years_have_passed() {
 fn terms_should_saturate_when_they_hold_more_than_a_balance() {
 	let [table, geometric, halving, exponential, remaining, taper] = &terms();
 	let one = Perbill::one();
-	let endless = BoundedVec::truncate_from(vec![TableRow { from: 1, amount: Balance::MAX }]);
+	let endless = BoundedVec::truncate_from(vec![TableRow {
+		from: 1,
+		amount: Balance::MAX,
+	}]);
 	let cases = [
 		with!(table, Table, rows = endless, period = 1),
-		with!(geometric, Geometric, first = Balance::MAX, ratio = one, period = 1, terms = MAX_PERIODS),
+		with!(
+			geometric,
+			Geometric,
+			first = Balance::MAX,
+			ratio = one,
+			period = 1,
+			terms = MAX_PERIODS
+		),
 		with!(halving, Halving, first = Balance::MAX, step = 1, steps = u32::MAX),
-		with!(exponential, Exponential, total = Balance::MAX, lambda = u128::MAX, period = 1),
+		with!(
+			exponential,
+			Exponential,
+			total = Balance::MAX,
+			lambda = u128::MAX,
+			period = 1
+		),
 		with!(remaining, Remaining, amount = Balance::MAX, part = one, step = 1),
 		with!(taper, Taper, rate = Balance::MAX, period = 1),
 	];
@@ -244,7 +283,10 @@ fn schedule_should_be_below_when_only_its_amounts_are_lower() {
 	let cases = [
 		(table, with!(table, Table, rows = lower)),
 		(geometric, with!(geometric, Geometric, first = 999)),
-		(geometric, with!(geometric, Geometric, ratio = Perbill::from_percent(84))),
+		(
+			geometric,
+			with!(geometric, Geometric, ratio = Perbill::from_percent(84)),
+		),
 		(geometric, with!(geometric, Geometric, terms = 39)),
 		(halving, with!(halving, Halving, first = 999)),
 		(exponential, with!(exponential, Exponential, total = 999_999)),
@@ -272,7 +314,10 @@ fn schedule_should_not_be_below_when_anything_else_differs() {
 		(table, with!(table, Table, rows = rows_of(&[(DAY + 1, 1), (YEAR, 0)]))),
 		(table, with!(table, Table, rows = rows_of(&[(DAY, 1), (YEAR - 1, 0)]))),
 		(table, with!(table, Table, rows = rows_of(&[(DAY, 1)]))),
-		(table, with!(table, Table, rows = rows_of(&[(DAY, 1), (2 * DAY, 0), (YEAR, 0)]))),
+		(
+			table,
+			with!(table, Table, rows = rows_of(&[(DAY, 1), (2 * DAY, 0), (YEAR, 0)])),
+		),
 		(table, with!(table, Table, period = DAY - 1)),
 		(table, with!(table, Table, period = DAY + 1)),
 		(geometric, with!(geometric, Geometric, start = DAY + 1, first = 1)),
@@ -330,8 +375,8 @@ fn schedule_should_not_be_below_when_the_old_one_saturates() {
 	assert!(!new.is_below(&old) && !old.is_below(&old));
 }
 
-/// Polkadot's curve since referendum 1710, whose own tests the next six are: in steps of two years of 365.25 days a part
-/// of what is left to the target, counted from the first step on.
+/// Polkadot's curve since referendum 1710, with the six tests that its runtime has for it: in steps of two years of
+/// 365.25 days a part of what is left to the target.
 mod stepped {
 	use super::*;
 
@@ -357,7 +402,10 @@ mod stepped {
 
 	#[test]
 	fn curve_should_have_the_values_of_the_real_chain_when_it_starts() {
-		assert_eq!((step(0), curve().scheduled(START, START + DAY)), (1_118_628_821_046_116_892, 1_531_319_399_104_882));
+		assert_eq!(
+			(step(0), curve().scheduled(START, START + DAY)),
+			(1_118_628_821_046_116_892, 1_531_319_399_104_882)
+		);
 		assert_eq!(curve().cumulative(START), 0);
 		assert_eq!(curve().validate(), Ok(()));
 	}
@@ -368,7 +416,11 @@ mod stepped {
 		for index in 0..u64::from(MAX_PERIODS) {
 			assert_eq!(step(index), (TARGET - issuance) * 2_628 / 10_000, "step {index}");
 			issuance += step(index);
-			assert_eq!(curve().cumulative(START + (index + 1) * TWO_YEARS), issuance - ISSUANCE, "step {index}");
+			assert_eq!(
+				curve().cumulative(START + (index + 1) * TWO_YEARS),
+				issuance - ISSUANCE,
+				"step {index}"
+			);
 		}
 	}
 

@@ -76,10 +76,10 @@ pub struct EpochView {
 	pub length: Moment,
 	/// The policy that rules it: how many came into force before it.
 	pub policy: u32,
-	/// The part of the schedule that it may mint.
+	/// The part of the schedule that it may mint beside work.
 	pub multiplier: FixedU128,
-	/// The average of the tokens burned in an epoch, base units.
-	pub average_burn: Balance,
+	/// The average of what an epoch burned beyond what its work may earn, token base units.
+	pub average_net_burn: Balance,
 	/// Tokens burned in it so far by jobs and channels, base units.
 	pub burned: Balance,
 	/// Points earned in it so far.

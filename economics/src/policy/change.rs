@@ -20,7 +20,7 @@ const YEAR: (u128, u128) = (3, 2);
 /// Which way a change goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Direction {
-	/// In no epoch is more minted for the same state and the same use, and no job burns less.
+	/// For the same use no more tokens exist in the end, and no job burns less.
 	#[codec(index = 0)]
 	Tightens,
 	/// Everything that is not provably tighter.

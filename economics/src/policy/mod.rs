@@ -11,13 +11,13 @@ use bounded_collections::BoundedVec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
-use sp_arithmetic::{FixedU128, PerThing, Perbill};
+use sp_arithmetic::{FixedPointNumber, FixedU128, PerThing, Perbill};
 
 /// One day in milliseconds.
 pub const DAY: Moment = 24 * 60 * 60 * 1_000;
 /// The most of what a job burned that its suppliers may ever earn.
 pub const KAPPA_MAX: Perbill = Perbill::from_percent(98);
-/// The most of what was burned that may be minted again. At one, the only value of a token in equilibrium is zero.
+/// The most of the net burn that may be minted again. At one, the only value of a token in equilibrium is zero.
 pub const RHO_MAX: Perbill = Perbill::from_percent(50);
 /// The most that all schedules, one after the other, may ever mint: a thousand million tokens.
 pub const LIFETIME_CAP: Balance = 1_000_000_000 * TOKEN;
@@ -50,7 +50,7 @@ pub struct PoolShares {
 	pub treasury: Perbill,
 }
 
-/// How the part of the schedule that may be minted follows the burn.
+/// How the part of the schedule that is minted beside work follows the burn.
 #[derive(
 	Clone,
 	Copy,
@@ -67,13 +67,11 @@ pub struct PoolShares {
 )]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Controller {
-	/// The ratio of burned to minted that it steers to.
+	/// How many tokens have to be burned for good for each that the other pools mint above their floor.
 	pub target: FixedU128,
-	/// How far off the target nothing changes.
-	pub dead_band: Perbill,
-	/// The least part of the schedule that may be minted.
+	/// The least part of the schedule that the other pools may mint.
 	pub floor: Perbill,
-	/// The epochs before it starts.
+	/// The epochs in which they may mint all of it.
 	pub warm_up: u32,
 }
 
@@ -87,7 +85,7 @@ pub struct Policy {
 	pub burn_share: ByClass<Perbill>,
 	/// κ: the part of what a job burned that its suppliers may ever earn.
 	pub kappa: ByClass<BelowOne>,
-	/// ρ: the part of what was burned that may be minted again.
+	/// ρ: the part of the net burn that may be minted again.
 	pub rho: BelowOne,
 	/// The most that may be minted again in a day, as a part of what is scheduled for it.
 	pub remint_cap_per_day: Perbill,
@@ -191,8 +189,7 @@ impl PoolShares {
 
 impl Controller {
 	const DEFAULT: Self = Self {
-		target: FixedU128::from_u32(1),
-		dead_band: Perbill::from_percent(10),
+		target: FixedU128::from_inner(FixedU128::DIV / 2 * 5),
 		floor: Perbill::from_percent(25),
 		warm_up: 90,
 	};

@@ -46,24 +46,22 @@ pub enum Parameter {
 	#[codec(index = 14)]
 	Target,
 	#[codec(index = 15)]
-	DeadBand,
-	#[codec(index = 16)]
 	ControllerFloor,
-	#[codec(index = 17)]
+	#[codec(index = 16)]
 	WarmUp,
-	#[codec(index = 18)]
+	#[codec(index = 17)]
 	FloorPrice,
-	#[codec(index = 19)]
+	#[codec(index = 18)]
 	ScheduledDay,
-	#[codec(index = 20)]
+	#[codec(index = 19)]
 	ScheduledWeek,
-	#[codec(index = 21)]
+	#[codec(index = 20)]
 	ScheduledMonth,
-	#[codec(index = 22)]
+	#[codec(index = 21)]
 	ScheduledYear,
-	#[codec(index = 23)]
+	#[codec(index = 22)]
 	ScheduledDecade,
-	#[codec(index = 24)]
+	#[codec(index = 23)]
 	ScheduledEver,
 }
 
@@ -78,7 +76,7 @@ pub(super) enum Unit {
 	Amount,
 }
 
-/// Which way a number is tighter: less is minted, or more burned, whatever else happens.
+/// Which way a number is tighter: for the same use, fewer tokens exist in the end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tighter {
 	Lower,
@@ -100,7 +98,7 @@ const MINUTE: Moment = 60_000;
 
 impl Parameter {
 	/// All of them, in order.
-	pub const ALL: [Self; 25] = [
+	pub const ALL: [Self; 24] = [
 		Self::BurnShareAgent,
 		Self::BurnShareInference,
 		Self::BurnShareTraining,
@@ -116,7 +114,6 @@ impl Parameter {
 		Self::SecurityShare,
 		Self::TreasuryShare,
 		Self::Target,
-		Self::DeadBand,
 		Self::ControllerFloor,
 		Self::WarmUp,
 		Self::FloorPrice,
@@ -149,7 +146,6 @@ impl Parameter {
 			Self::SecurityShare => part(policy.shares.security),
 			Self::TreasuryShare => part(policy.shares.treasury),
 			Self::Target => policy.controller.target.into_inner(),
-			Self::DeadBand => part(policy.controller.dead_band),
 			Self::ControllerFloor => part(policy.controller.floor),
 			Self::WarmUp => policy.controller.warm_up.into(),
 			Self::FloorPrice => policy.floor_price.into_inner(),
@@ -186,8 +182,8 @@ impl Parameter {
 			Self::ContributionShare => part_rule(Never, percent(0, 25)),
 			Self::SecurityShare => part_rule(Never, percent(0, 70)),
 			Self::TreasuryShare => part_rule(Never, percent(0, 20)),
-			Self::Target => rule(Unit::Amount, Higher, FixedU128::DIV / 2..=FixedU128::DIV * 2),
-			Self::DeadBand => part_rule(Never, percent(1, 30)),
+			// With ρ at its bound, nine tenths of the net burn are minted again in all.
+			Self::Target => rule(Unit::Amount, Higher, FixedU128::DIV / 2 * 5..=FixedU128::DIV * 10),
 			Self::ControllerFloor => part_rule(Lower, percent(10, 100)),
 			Self::WarmUp => rule(Unit::Count, Lower, 0..=u32::MAX.into()),
 			Self::FloorPrice => rule(Unit::Amount, Lower, 0..=u128::MAX),

@@ -191,7 +191,11 @@ fn controlled(controller: &Controller, index: u32, multiplier: u128, burned: &Bi
 	let highest = (&target + width).min(most.clone());
 	let is_kept = *minted == zero || (lowest..=highest).contains(&measured);
 	let factor = ratio(&measured, &target).clamp(big(875_000_000_000_000_000u64), big(1_142_857_142_857_142_857u64));
-	let moved = if is_kept { big(multiplier) } else { big(multiplier) * factor / FIXED };
+	let moved = if is_kept {
+		big(multiplier)
+	} else {
+		big(multiplier) * factor / FIXED
+	};
 	moved.min(one).max(parts(controller.floor) * ONE)
 }
 

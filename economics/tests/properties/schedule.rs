@@ -7,7 +7,7 @@ use crate::{
 use bme_economics::*;
 use bounded_collections::BoundedVec;
 use num_bigint::BigUint;
-use proptest::{array::uniform3, collection::vec, prelude::*};
+use proptest::{array::uniform3, collection::vec, prelude::*, sample::Index};
 
 /// Schedules whose whole total fits, so that nothing saturates.
 fn fitting() -> impl Strategy<Value = Schedule> {
@@ -62,7 +62,12 @@ fn numbers(term: &Term) -> Vec<(u128, bool)> {
 			amount,
 			part,
 			step,
-		} => vec![stays(start), (amount, false), stays(part.deconstruct().into()), stays(step)],
+		} => vec![
+			stays(start),
+			(amount, false),
+			stays(part.deconstruct().into()),
+			stays(step),
+		],
 		Term::Taper { from, to, rate, period } => vec![stays(from), stays(to), (rate, false), stays(period)],
 	}
 }
@@ -128,7 +133,10 @@ fn changed(number: u128) -> BoxedStrategy<u128> {
 fn two_terms() -> impl Strategy<Value = (Term, Term)> {
 	let two = |(mut old, all_may_change): (Term, bool)| {
 		if let Term::Table { rows, .. } = &mut old {
-			let smaller = |row: &TableRow| TableRow { amount: row.amount >> 72, ..*row };
+			let smaller = |row: &TableRow| TableRow {
+				amount: row.amount >> 72,
+				..*row
+			};
 			*rows = BoundedVec::truncate_from(rows.iter().map(smaller).collect());
 		}
 		let number = |(number, stays)| {
@@ -189,8 +197,8 @@ proptest! {
 	#[test]
 	fn term_should_flow_evenly_within_a_period(
 		(term, period, periods) in flowing_term(),
-		which in any::<prop::sample::Index>(),
-		spans in uniform3(any::<prop::sample::Index>()),
+		which in any::<Index>(),
+		spans in uniform3(any::<Index>()),
 	) {
 		let nth = which.index(periods.min(1_000) as usize) as u64;
 		let begin = period.checked_mul(nth).and_then(|passed| begins(&term).checked_add(passed));
@@ -200,7 +208,7 @@ proptest! {
 		if term.cumulative(begin + period) == Balance::MAX {
 			return Ok(());
 		}
-		let within = |index: prop::sample::Index, most: Moment| index.index((most as usize).saturating_add(1)) as Moment;
+		let within = |index: Index, most: Moment| index.index((most as usize).saturating_add(1)) as Moment;
 		let length = within(spans[0], period - 1);
 		let flows = |index| {
 			let from = begin + within(index, period - length);

@@ -21,15 +21,16 @@ pub fn any_term() -> impl Strategy<Value = Term> {
 		period,
 	});
 	let counts = || prop_oneof![1..=MAX_PERIODS, any::<u32>()];
-	let geometric = (moment(), balance(), ratio(), moment(), counts()).prop_map(
-		|(start, first, ratio, period, terms)| Term::Geometric {
-			start,
-			first,
-			ratio,
-			period,
-			terms,
-		},
-	);
+	let geometric =
+		(moment(), balance(), ratio(), moment(), counts()).prop_map(|(start, first, ratio, period, terms)| {
+			Term::Geometric {
+				start,
+				first,
+				ratio,
+				period,
+				terms,
+			}
+		});
 	let halving = (moment(), balance(), moment(), counts()).prop_map(|(start, first, step, steps)| Term::Halving {
 		start,
 		first,
@@ -164,7 +165,11 @@ pub fn reference(term: &Term, t: Moment) -> RangeInclusive<BigUint> {
 			..
 		} => {
 			let next = |amount: &BigUint| Some(amount * parts(ratio) / ONE);
-			flowing(std::iter::successors(Some(big(first)), next).take(terms as usize), period, passed)
+			flowing(
+				std::iter::successors(Some(big(first)), next).take(terms as usize),
+				period,
+				passed,
+			)
 		}
 		Term::Halving { first, step, steps, .. } => {
 			let whole = passed / step;
@@ -173,10 +178,14 @@ pub fn reference(term: &Term, t: Moment) -> RangeInclusive<BigUint> {
 				let begun = whole.saturating_sub(u64::from(halvings).saturating_mul(steps));
 				big(first >> halvings) * begun.min(steps)
 			});
-			let running = u32::try_from(whole / steps).ok().and_then(|halvings| first.checked_shr(halvings));
+			let running = u32::try_from(whole / steps)
+				.ok()
+				.and_then(|halvings| first.checked_shr(halvings));
 			amounts.sum::<BigUint>() + big(running.unwrap_or(0)) * (passed % step) / step
 		}
-		Term::Exponential { total, lambda, period, .. } => {
+		Term::Exponential {
+			total, lambda, period, ..
+		} => {
 			let left = decayed(total, big(lambda) * passed / period);
 			return big(total) - left.end()..=big(total) - left.start();
 		}

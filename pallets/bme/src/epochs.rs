@@ -87,8 +87,8 @@ impl<T: Config> Pallet<T> {
 			minted,
 			treasury,
 			next_start: start,
-			multiplier: epoch.emission.multiplier,
-			base: emission.base,
+			multiplier: emission.multiplier,
+			budget: emission.budget,
 			policy: epoch.policy,
 		});
 		Self::open_next(policy, &epoch, start, burned_by_use, state);
@@ -128,7 +128,7 @@ impl<T: Config> Pallet<T> {
 			RemintedTotal::<T>::mutate(|total| *total = total.saturating_add(emission.reminted));
 		}
 		let new = minted.sum().saturating_add(treasury).saturating_sub(emission.reminted);
-		let unearned = emission.base.saturating_sub(new);
+		let unearned = emission.budget.saturating_sub(new);
 		UnearnedTotal::<T>::mutate(|total| *total = total.saturating_add(unearned));
 		(minted, treasury)
 	}

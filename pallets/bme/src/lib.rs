@@ -506,10 +506,10 @@ pub mod pallet {
 			treasury: Balance,
 			/// When the next epoch began, milliseconds.
 			next_start: Moment,
-			/// The part of the schedule that could be minted, in 10⁻¹⁸.
+			/// The part of the schedule that could be minted beside work.
 			multiplier: FixedU128,
-			/// That part, token base units. What of it is in no pool and not in the treasury, nobody earned.
-			base: Balance,
+			/// What the schedule allowed all pools and the treasury to mint, token base units. What of it is in none, nobody earned.
+			budget: Balance,
 			/// The policy that it minted by.
 			policy: u32,
 		},

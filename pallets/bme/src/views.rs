@@ -5,15 +5,15 @@ use crate::{
 		BurnedTotal, CurrentEpoch, EpochRecords, GenesisIssuance, Jobs, MintedTotal, Owed, PendingPolicy, Policy,
 		RemintedTotal, UnearnedTotal,
 	},
-	policy_hash, Config, Error, Pallet,
+	policy_hash, Config, Epoch, Error, Pallet,
 };
 use alloc::vec::Vec;
-use bme_economics::EmissionState;
 use bme_primitives::{
 	apis::{EpochRecordView, EpochView, JobStage, JobView, PendingPolicyView, QuoteError, SupplyView},
 	Balance, ByPool, Class, Debt, EpochIndex, JobId, PointsBook,
 };
 use frame_support::traits::fungible::Inspect;
+use sp_runtime::FixedU128;
 
 impl<T: Config> Pallet<T> {
 	/// What a job of this class and price (fiat base units) costs now.
@@ -55,8 +55,8 @@ impl<T: Config> Pallet<T> {
 				start: 0,
 				length: 0,
 				policy: 0,
-				multiplier: EmissionState::default().multiplier,
-				average_burn: 0,
+				multiplier: FixedU128::default(),
+				average_net_burn: 0,
 				burned: 0,
 				points: ByPool::default(),
 			},
@@ -65,12 +65,23 @@ impl<T: Config> Pallet<T> {
 				start: epoch.start,
 				length: epoch.length,
 				policy: epoch.policy,
-				multiplier: epoch.emission.multiplier,
-				average_burn: epoch.emission.ema_burn,
+				multiplier: Self::multiplier_of(&epoch),
+				average_net_burn: epoch.emission.average_net_burn,
 				burned: Self::burned_by_use().saturating_sub(epoch.burned_before),
 				points: T::Points::totals(epoch.index),
 			},
 		)
+	}
+
+	/// The part of the schedule that an epoch may mint beside work, if it closes in time.
+	fn multiplier_of(epoch: &Epoch) -> FixedU128 {
+		let since_zero = epoch.start.saturating_sub(epoch.zero);
+		Policy::<T>::get().map_or(FixedU128::default(), |policy| {
+			let scheduled = policy
+				.schedule
+				.scheduled(since_zero, since_zero.saturating_add(epoch.length));
+			policy.multiplier(epoch.index, epoch.emission.average_net_burn, scheduled)
+		})
 	}
 
 	/// An epoch that closed and did not expire yet.
