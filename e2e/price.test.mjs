@@ -62,7 +62,7 @@ test('A21_a_crash_and_recovery_should_change_no_live_job', async () => {
 	await attest(chain, dear);
 	expectSettled(chain, await approve(chain, dear), dear, expectedOf(dear));
 	const cancelled = chain.one(await chain.send(api.tx.bme.cancelJob(waiting.id), ferdie), 'bme.JobCancelled');
-	expect(cancelled.burned.toBigInt()).toBe(4n * TOKEN / 100n);
+	expect(cancelled.burned.toBigInt()).toBe((4n * TOKEN) / 100n);
 	await chain.expectNoJobs();
 });
 

@@ -49,6 +49,9 @@ test('the_snippets_should_run_a_job_from_quote_to_payout', async () => {
 	const payouts = await run('payouts.mjs');
 	expect(payouts).toMatch(/epoch \d+ paid 3800000000000 of the 3800000000000 that it minted for work/);
 	expect(payouts).toContain('bme.NothingToPay');
+	const policy = await run('policy.mjs');
+	expect(policy).toContain('Rho: 100000000 → 90000000, Tightens');
+	expect(policy).toMatch(/candidate: in epoch \d+ burns \d+/);
 	const books = await run('books.mjs');
 	expect(books).toContain('burned for {"job":"Agent"}: 4000000000000');
 	expect(books).toContain('every invariant holds');

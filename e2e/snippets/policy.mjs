@@ -1,0 +1,27 @@
+import { api, key, send } from './connect.mjs';
+
+const policy = (await api.call.bmeApi.policy()).unwrap();
+// One point less of the net burn is minted again. Parts count in 10⁻⁹.
+const candidate = { ...policy.toJSON(), rho: policy.rho.toNumber() - 10_000_000 };
+
+// What would it change, and could it be noted now? Costs nothing, and names the number if it could not.
+const review = await api.call.bmeApi.reviewPolicy(candidate);
+if (review.isErr) throw new Error(`refused: ${JSON.stringify(review.asErr)}`);
+const { base, direction, changes } = review.asOk;
+for (const { parameter, old, new: now } of changes)
+	console.log(`${parameter.type}: ${old} → ${now}, ${direction.type}`);
+
+// Note it, for a deposit that returns when it is adopted or withdrawn. A referendum then calls `bme.adoptPolicy(hash)`.
+const events = await send(api.tx.bme.notePolicy(candidate, base), key('//Ferdie'));
+const [hash] = events.find((event) => api.events.bme.PolicyNoted.is(event)).data;
+
+// What would the next epochs mint, as things are and under the candidate, if the token's price halved?
+for (const policyHash of [null, hash]) {
+	const rows = (await api.call.bmeApi.previewPolicy(policyHash, 'PriceHalves', 10)).asOk;
+	const { epoch, burned, minted, issuance } = rows.at(-1);
+	console.log(`${policyHash ? 'candidate' : 'in force'}: in epoch ${epoch} burns ${burned}, mints ${minted}`);
+	console.log(`  and leaves ${issuance} tokens`);
+}
+
+await send(api.tx.bme.withdrawPolicy(hash), key('//Ferdie'));
+await api.disconnect();
