@@ -7,7 +7,7 @@ JSON that the command line prints, one history a line:
     python3 docs/model/model.py --self-test
 
 A line is {"policy": .., "cumulative": [[t, Cum(t)], ..], "epochs": [{"input": .., "emission": .., "state": ..}, ..]}.
-The state begins at `0, 0, F, 0, 0`; "emission" and "state" are those after the epoch, its breaker included. Fixed
+The state begins at zeros; "emission" and "state" are those after the epoch, its breaker included. Fixed
 numbers are strings in the policy and plain integers in the state. Starts follow the grid: the start of an epoch with
 the start of the one after it as `now` gives back that start and the epoch's "elapsed".
 """
@@ -166,9 +166,11 @@ def breaker(state: Json, elapsed: int, planned: int, pools: list[int]) -> tuple[
     stays = DAY - min(elapsed, DAY)
     was = state["recentMinted"] * stays // DAY
     day = sat(-(-state["recentScheduled"] * stays // DAY) + planned)
-    minted, allowed = sat(sum(pools)), max(0, sat(5 * day) - was)
-    if minted > allowed:
-        pools = [x * allowed // minted for x in pools]
+    asked, allowed = sat(sum(pools)), max(0, sat(5 * day) - was)
+    left = admitted = min(allowed, asked)
+    for i, x in enumerate(pools):
+        pools[i] = min(x * admitted // max(asked, 1), left)
+        left -= pools[i]
     return pools, sat(was + sum(pools)), day
 
 
@@ -192,8 +194,8 @@ def epoch(policy: Json, state: Json, given: Json) -> tuple[Json, Json]:
     work = min(sat(for_work + remint), points["work"])
     contribution = min(for_contribution, points["contribution"])
     security = for_security * min(points["security"], expected) // expected if expected else 0
-    earned = sat(work + contribution + security)
-    treasury = min(shares["treasury"] * earned // (P - shares["treasury"]), for_treasury)
+    beside_work = for_contribution + for_security
+    treasury = for_treasury * (contribution + security) // beside_work if beside_work else 0
 
     allowance = available - max(0, work - for_work)
     passed, minted, day = breaker(state, given["elapsed"], planned, [work, contribution, security, treasury])
@@ -328,15 +330,16 @@ def curve(rng: Random, schedule: Json, begin: int, end: int) -> list[list[int]]:
     return [[t, cumulative(schedule, t)] for t in sorted(at)]
 
 
-def random_input(rng: Random, policy: Json, mood: str, planned: int, minted: int, elapsed: int) -> Json:
-    """What is burned and earned in an epoch; `minted` is what the last one minted."""
+def random_input(rng: Random, policy: Json, mood: str, planned: int, elapsed: int) -> Json:
+    """What is burned and earned in an epoch."""
     if mood == "idle":
         none = {"work": 0, "contribution": 0, "security": 0}
         return {"burned": 0, "points": none, "expectedBlocks": elapsed // 6000}
-    around = (minted or planned) * int(policy["controller"]["target"]) // F
+    # A net burn at which the multiplier is one.
+    around = planned * sum(policy["shares"].values()) // P * int(policy["controller"]["target"]) // F
     burned = {
         "none": 0, "low": planned * rng.randint(0, 20) // 100, "burst": planned * rng.randint(2, 50),
-        "track": around * rng.randint(85, 115) // 100, "wave": around * rng.randint(30, 200) // 100,
+        "track": around * rng.randint(20, 110) // 100, "wave": around * rng.randint(0, 300) // 100,
         "any": rng.randint(0, 10 ** rng.randint(0, 21)),
     }[mood]
     expected = rng.choice([elapsed // 6000] * 16 + [0, 1, 7, rng.getrandbits(32)])
@@ -345,6 +348,8 @@ def random_input(rng: Random, policy: Json, mood: str, planned: int, minted: int
         "contribution": planned * policy["shares"]["contribution"] // P * rng.randint(0, 200) // 100,
         "security": rng.choice([expected, max(0, expected - 1), expected + 1, expected * rng.randint(0, 120) // 100]),
     }
+    if mood in ("track", "wave"):
+        burned += points["work"]
     return {"burned": sat(burned), "points": {k: sat(v) for k, v in points.items()}, "expectedBlocks": expected}
 
 
@@ -359,7 +364,7 @@ def history(rng: Random, epochs: int) -> Json:
         make_dusty(rng, policy, origin)
         length = policy["epochLength"]
     start, index = origin, rng.choice([0, 0, 0, 80, rng.randint(0, 2**32 - epochs - 1), max(0, 2**32 - epochs)])
-    absurd, state, minted, mood, done = rng.randrange(10) == 0, first_state(), 0, "track", []
+    absurd, state, mood, done = rng.randrange(10) == 0, first_state(), "track", []
     if absurd:  # so much that Cum saturates, amid the history if it is far enough from zero
         full = max(0, origin + length * epochs // 2 - MAX // 10**21)
         policy["schedule"]["terms"][:1] = one("table", rows=[{"from": full, "amount": 10**21}], period=1)["terms"]
@@ -376,14 +381,13 @@ def history(rng: Random, epochs: int) -> Json:
             mood = rng.choice(["idle", "none", "low", "burst", "track", "track", "track", "wave", "wave", "any"])
         planned = scheduled(policy["schedule"], start, start + elapsed)
         given = {"index": index, "start": start, "elapsed": elapsed}
-        given |= random_input(rng, policy, mood, planned, minted, elapsed)
+        given |= random_input(rng, policy, mood, planned, elapsed)
         if absurd and rng.randrange(8) == 0:
             given["burned"] = rng.choice([MAX, MAX - 1, MAX // 2, given["burned"]])
             given["points"][rng.choice(["work", "contribution", "security"])] = MAX
         if dusty:
             given["burned"], given["points"]["work"] = 10**6, MAX
         emission, state = epoch(policy, state, given)
-        minted = sum(emission["minted"].values()) + emission["treasury"]
         done.append({"input": given, "emission": emission, "state": state})
         start, index = following, index + 1
     return {"policy": policy, "cumulative": curve(rng, policy["schedule"], origin, start), "epochs": done}
@@ -444,6 +448,7 @@ def self_test() -> None:
     assert grid(100, 129, 10) == (120, 20) and grid(100, 155, 10) == (150, 20) and grid(100, 109, 10) == (100, 0)
     tripped = first_state() | {"recentMinted": 960}
     assert breaker(tripped, DAY // 2, 100, [30, 20, 10, 1]) == ([9, 6, 3, 0], 498, 100)
+    assert breaker(first_state(), DAY, 100, [MAX // 2] * 3 + [1])[0] == [249, 249, 2, 0]
 
 
 def main() -> None:

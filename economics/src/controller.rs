@@ -13,9 +13,9 @@ impl Policy {
 	/// least  = 1 until epoch `warm_up`, then 7/8 of itself each epoch, never below `floor`
 	/// ```
 	///
-	/// So beyond what time alone lets them mint, the other pools mint a part of what was burned *and not earned back*: a burn
-	/// is counted once, and whoever owns everything gains nothing by burning more. It reads no price and remembers nothing
-	/// but the average. Each step **rounds down**.
+	/// So beyond what time alone lets them mint, the other pools mint a part of what was burned *and not earned back*:
+	/// a burn is counted once, and whoever owns everything gains nothing by burning more. It reads no price and
+	/// remembers nothing but the average. Each step **rounds down**.
 	pub fn multiplier(&self, index: u32, average_net_burn: Balance, scheduled: Balance) -> FixedU128 {
 		let one = FixedU128::from_u32(1);
 		let follow = ratio(average_net_burn, self.controller.target.into_inner());
@@ -34,7 +34,7 @@ impl Policy {
 			}
 			least = FixedU128::from_inner(pro_rata(least.into_inner(), 7, 8));
 		}
-		least.max(floor)
+		least.max(floor).min(FixedU128::from_u32(1))
 	}
 }
 

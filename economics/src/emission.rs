@@ -1,9 +1,9 @@
 //! What an epoch mints.
 
-use crate::{ema, mul_div, pro_rata, Balance, ByPool, Policy, PoolShares, RHO_MAX};
+use crate::{ema, pro_rata, Balance, ByPool, Policy, PoolShares, RHO_MAX};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
-use sp_arithmetic::{FixedPointNumber, FixedU128, PerThing, Perbill, Rounding};
+use sp_arithmetic::{FixedPointNumber, FixedU128, Perbill};
 
 /// What the emission remembers from one epoch to the next.
 #[derive(
@@ -94,12 +94,12 @@ impl EmissionState {
 /// allowance   −= reminted
 /// contribution = min(floor(contribution_share · base), Σ contribution points)
 /// security     = min(budget, floor(budget · blocks / expected_blocks))  budget = floor(security_share · base)
-/// treasury     = min(floor(t / (1 − t) · (work + contribution + security)), floor(t · base))
+/// treasury     = floor(floor(t · base) · (contribution + security) / their budgets)
 /// ```
 ///
-/// Work needs no multiplier: entitlements bound it by what was burned. What else follows the burn follows the *net* burn,
-/// at most ρ of it into work and `1 / target` of it into the other pools. So of each token burned, all that is ever minted
-/// because of it is at most `κ + (ρ + 1 / target) · (1 − κ) < 1`, whoever owns the pools.
+/// Work needs no multiplier: entitlements bound it by what was burned. What else follows the burn follows the *net*
+/// burn, at most ρ of it into work and `1 / target` of it into the other pools. So of each token burned, all that is
+/// ever minted because of it is at most `κ + (ρ + 1 / target) · (1 − κ) < 1`, whoever owns the pools.
 ///
 /// The re-mint cap is a part of the scheduled day for each day that passed, hence the same part of what is scheduled
 /// for the epoch. The allowance pays for what was minted again, not for what could have been. What nobody earned is not
@@ -119,7 +119,7 @@ pub fn epoch_emission(policy: &Policy, input: &EpochInput, state: &EmissionState
 		budget: budgets.sum().saturating_add(treasury_budget),
 		reminted: minted.work.saturating_sub(budgets.work),
 		minted,
-		treasury: treasury(policy.shares.treasury, &minted).min(treasury_budget),
+		treasury: treasury(treasury_budget, &minted, &budgets),
 	};
 	next.allowance = next.allowance.saturating_sub(emission.reminted);
 	(emission, next)
@@ -144,15 +144,11 @@ fn minted(budgets: &ByPool<Balance>, remint: Balance, input: &EpochInput) -> ByP
 	}
 }
 
-/// The treasury's part, which follows what was earned: nothing without it, and without bound where nobody else has a
-/// share.
-fn treasury(share: Perbill, minted: &ByPool<Balance>) -> Balance {
-	let earned = minted.sum();
-	if earned == 0 {
-		return 0;
-	}
-	let (part, others) = (share.deconstruct(), share.left_from_one().deconstruct());
-	mul_div(earned, part.into(), others.into(), Rounding::Down).unwrap_or(Balance::MAX)
+/// The treasury's part follows what the pools beside work earned of their budgets. It does not follow work: a treasury
+/// that grew by every entitlement would mint more for a burn than was burned.
+fn treasury(budget: Balance, minted: &ByPool<Balance>, budgets: &ByPool<Balance>) -> Balance {
+	let beside_work = |pools: &ByPool<Balance>| pools.contribution.saturating_add(pools.security);
+	pro_rata(budget, beside_work(minted), beside_work(budgets))
 }
 
 /// The part of the net burn that may be minted again.

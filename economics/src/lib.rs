@@ -50,8 +50,8 @@ pub use emission::{epoch_emission, Emission, EmissionState, EpochInput};
 pub use epoch::{clamped_elapsed, next_start};
 pub use payout::{ema, mul_div, pro_rata};
 pub use policy::{
-	Change, ChangeError, Controller, Direction, Parameter, Policy, PolicyError, PoolShares, DAY, KAPPA_MAX, LIFETIME_CAP,
-	RHO_MAX,
+	Change, ChangeError, Controller, Direction, Parameter, Policy, PolicyError, PoolShares, DAY, KAPPA_MAX,
+	LIFETIME_CAP, RHO_MAX,
 };
 pub use projection::{project, project_all, Outlook, Projected, ProjectionError, Scenario};
 pub use quote::{fiat_to_tokens, quote, PriceFacts, Quote};

@@ -10,7 +10,8 @@ use core::cmp::max;
 use scale_info::TypeInfo;
 use sp_arithmetic::FixedU128;
 
-/// How the use of the chain goes on from what it is. A week is 7 epochs here and a quarter 90, as where an epoch is a day.
+/// How the use of the chain goes on from what it is. A week is 7 epochs here and a quarter 90, as where an epoch is a
+/// day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Scenario {
 	/// As it is.
@@ -28,8 +29,8 @@ pub enum Scenario {
 	/// No price, so no jobs, for a week.
 	#[codec(index = 4)]
 	PriceStale,
-	/// Somebody with ten times the capital of everyone else (or of the schedule, if that is more) washes all of it through
-	/// jobs of his own.
+	/// Somebody with ten times the capital of everyone else (or of the schedule, if that is more) washes all of it
+	/// through jobs of his own.
 	#[codec(index = 5)]
 	Wash,
 	/// A quarter of the suppliers leave.
@@ -133,7 +134,12 @@ pub fn project(policy: &Policy, outlook: &Outlook, scenario: Scenario, epochs: u
 	let mut now = *outlook;
 	let use_of = Use::of(policy, outlook);
 	for (number, scheduled) in (0..epochs).zip(scheduled_from(policy, outlook.start)) {
-		let step = Step::of(policy, &now, use_of.under(policy, scenario, number, epochs, scheduled), scheduled);
+		let step = Step::of(
+			policy,
+			&now,
+			use_of.under(policy, scenario, number, epochs, scheduled),
+			scheduled,
+		);
 		rows.push(step.row);
 		now = step.next;
 	}
@@ -263,7 +269,7 @@ impl Step {
 
 	fn check(&self, scenario: Scenario) -> Result<(), ProjectionError> {
 		let total = self.emission.total();
-		let ceiling = self.emission.budget.saturating_add(self.emission.reminted);
+		let ceiling = self.emission.scheduled.saturating_add(self.emission.reminted);
 		let admitted = self.row.minted.sum().saturating_add(self.row.treasury);
 		ensure(total <= ceiling, ProjectionError::CeilingExceeded(scenario))?;
 		ensure(

@@ -82,7 +82,6 @@ fn set(policy: &mut Policy, parameter: Parameter, value: u128) {
 		Parameter::SecurityShare => policy.shares.security = part,
 		Parameter::TreasuryShare => policy.shares.treasury = part,
 		Parameter::Target => policy.controller.target = fixed,
-		Parameter::DeadBand => policy.controller.dead_band = part,
 		Parameter::ControllerFloor => policy.controller.floor = part,
 		Parameter::WarmUp => policy.controller.warm_up = value.try_into().unwrap(),
 		Parameter::FloorPrice => policy.floor_price = fixed,
@@ -104,7 +103,7 @@ fn ways(old: &Policy, new: &Policy) -> Vec<(Parameter, Direction)> {
 }
 
 /// The fields of a policy, each with the way of less and of more of it.
-const WAYS: [(Parameter, Direction, Direction); 18] = {
+const WAYS: [(Parameter, Direction, Direction); 17] = {
 	use Direction::*;
 	use Parameter::*;
 	[
@@ -122,7 +121,6 @@ const WAYS: [(Parameter, Direction, Direction); 18] = {
 		(SecurityShare, Loosens, Loosens),
 		(TreasuryShare, Loosens, Loosens),
 		(Target, Loosens, Tightens),
-		(DeadBand, Loosens, Loosens),
 		(ControllerFloor, Tightens, Loosens),
 		(WarmUp, Tightens, Loosens),
 		(FloorPrice, Tightens, Loosens),
@@ -218,7 +216,7 @@ fn step_should_be_refused_when_one_beyond_its_limit() {
 			Parameter::BurnEmaEpochs => 3,
 			Parameter::WarmUp => 9,
 			Parameter::EpochLength => DAY as u128 / 10,
-			Parameter::Target => ONE / 10,
+			Parameter::Target => ONE / 4,
 			Parameter::FloorPrice => ONE / 100,
 			_ => 5 * POINT,
 		};
@@ -326,7 +324,7 @@ fn year_should_be_refused_when_one_beyond_its_limit() {
 	use Parameter::*;
 	let cases = [
 		// A step is more than the third of a small part.
-		(DeadBand, 5 * POINT, 15 * POINT),
+		(TreasuryShare, 5 * POINT, 15 * POINT),
 		(RemintCapPerDay, 0, 10 * POINT),
 		(BurnShareAgent, 20 * POINT * 2 / 3 + 1, 30 * POINT),
 		(KappaAgent, 50 * POINT, 999_999_999),
@@ -335,7 +333,7 @@ fn year_should_be_refused_when_one_beyond_its_limit() {
 		(BurnEmaEpochs, 20, 45),
 		(WarmUp, 60, 135),
 		(EpochLength, DAY as u128 * 2 / 3, DAY as u128 * 3 / 2),
-		(Target, ONE * 2 / 3 + 1, ONE * 3 / 2),
+		(Target, ONE * 5 / 3 + 1, ONE * 15 / 4),
 		(FloorPrice, ONE / 10 * 2 / 3 + 1, ONE / 10 * 3 / 2),
 	];
 	for (parameter, lowest, highest) in cases {

@@ -70,7 +70,6 @@ fn set(parameter: Parameter, value: u128) -> Policy {
 		Parameter::SecurityShare => (shares.contribution, shares.security, shares.treasury) = (none, part, none),
 		Parameter::TreasuryShare => shares.treasury = part,
 		Parameter::Target => policy.controller.target = FixedU128::from_inner(value),
-		Parameter::DeadBand => policy.controller.dead_band = part,
 		Parameter::ControllerFloor => policy.controller.floor = part,
 		Parameter::WarmUp => policy.controller.warm_up = count(),
 		Parameter::FloorPrice => policy.floor_price = FixedU128::from_inner(value),
@@ -105,8 +104,7 @@ fn defaults_should_be_the_documented_ones() {
 		[50, 25, 20, 5].map(percent)
 	);
 	let controller = Controller {
-		target: FixedU128::from_u32(1),
-		dead_band: percent(10),
+		target: FixedU128::from_rational(5, 2),
 		floor: percent(25),
 		warm_up: 90,
 	};
@@ -116,7 +114,7 @@ fn defaults_should_be_the_documented_ones() {
 }
 
 /// The documented bounds of each parameter; `None` where its type ends.
-const BOUNDS: [(Parameter, u128, Option<u128>); 25] = {
+const BOUNDS: [(Parameter, u128, Option<u128>); 24] = {
 	use Parameter::*;
 	const POINT: u128 = 10_000_000;
 	const ONE: u128 = 1_000_000_000_000_000_000;
@@ -135,8 +133,7 @@ const BOUNDS: [(Parameter, u128, Option<u128>); 25] = {
 		(ContributionShare, 0, Some(25 * POINT)),
 		(SecurityShare, 0, Some(70 * POINT)),
 		(TreasuryShare, 0, Some(20 * POINT)),
-		(Target, ONE / 2, Some(2 * ONE)),
-		(DeadBand, POINT, Some(30 * POINT)),
+		(Target, ONE / 2 * 5, Some(10 * ONE)),
 		(ControllerFloor, 10 * POINT, None),
 		(WarmUp, 0, None),
 		(FloorPrice, 0, None),
@@ -305,7 +302,6 @@ fn policy_should_be_refused_when_a_part_in_its_json_is_above_one() {
 			r#""remintCapPerDay":50000000"#,
 			out_of_bounds(Parameter::RemintCapPerDay),
 		),
-		(r#""deadBand":100000000"#, out_of_bounds(Parameter::DeadBand)),
 		(r#""floor":250000000"#, out_of_bounds(Parameter::ControllerFloor)),
 		(r#""contribution":250000000"#, PolicyError::SharesAboveOne),
 		(r#""security":200000000"#, PolicyError::SharesAboveOne),
@@ -328,14 +324,14 @@ fn encodings_should_stay_as_they_are() {
 	let names = Parameter::ALL.map(|parameter| format!("{parameter:?}"));
 	let expected = "BurnShareAgent BurnShareInference BurnShareTraining KappaAgent KappaInference KappaTraining \
 		Rho RemintCapPerDay BurnEmaEpochs EpochLength WorkShare ContributionShare SecurityShare TreasuryShare \
-		Target DeadBand ControllerFloor WarmUp FloorPrice ScheduledDay ScheduledWeek ScheduledMonth ScheduledYear \
+		Target ControllerFloor WarmUp FloorPrice ScheduledDay ScheduledWeek ScheduledMonth ScheduledYear \
 		ScheduledDecade ScheduledEver";
 	assert_eq!(names.join(" "), expected);
 	for (index, parameter) in (0u8..).zip(Parameter::ALL) {
 		assert_eq!(parameter.encode(), [index]);
 		assert_eq!(Parameter::decode(&mut &[index][..]), Ok(parameter));
 	}
-	assert!(Parameter::decode(&mut &[25u8][..]).is_err());
+	assert!(Parameter::decode(&mut &[24u8][..]).is_err());
 
 	let rho = Parameter::Rho;
 	let encodings = [
@@ -434,6 +430,7 @@ fn policy_should_be_itself_when_encoded_and_decoded() {
 	for part in [
 		r#""burnShare":{"agent":200000000"#,
 		r#""shares":{"contribution":250000000,"security":200000000,"treasury":50000000}"#,
+		r#""controller":{"target":"2500000000000000000","floor":250000000,"warmUp":90}"#,
 		r#"{"table":{"rows":[{"from":1,"amount":340282366920938463463374607431768211455}"#,
 		r#"{"geometric":{"start":2,"first":3,"ratio":50000000,"period":4,"terms":6}}"#,
 		r#"{"halving":{"start":2,"first":3,"step":4,"steps":6}}"#,

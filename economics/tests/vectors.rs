@@ -280,7 +280,7 @@ fn wash_should_lose_when_the_pool_exceeds_the_burn() {
 			expected_blocks: 14_400,
 		};
 		let (emission, _) = epoch_emission(&policy, &input, &EmissionState::default());
-		assert_eq!(policy.shares.work().mul_floor(emission.base), 100 * TOKEN);
+		assert_eq!(policy.shares.work().mul_floor(emission.scheduled), 100 * TOKEN);
 
 		let received = pro_rata(emission.minted.work, attacker, points.work);
 		assert!(received <= KAPPA_MAX.mul_floor(49 * TOKEN), "{received}");

@@ -86,8 +86,8 @@ impl Policy {
 		direction(schedule && self.compare(new, now).iter().all(tightens))
 	}
 
-	/// Whether one vote may replace this policy by `new` at `now`, when the average price of the token is `average_price`,
-	/// if it is known.
+	/// Whether one vote may replace this policy by `new` at `now`, when the average price of the token is
+	/// `average_price`, if it is known.
 	///
 	/// A part moves by at most five points, every other number by at most a tenth of itself, a count by at least one.
 	/// Raising the floor price needs a price, of which it is at most a quarter.
@@ -111,8 +111,8 @@ impl Policy {
 		)
 	}
 
-	/// Whether `new` stays near enough to this policy, which was in force a year before `now`: every number within three
-	/// halves of itself, either way, or within one step.
+	/// Whether `new` stays near enough to this policy, which was in force a year before `now`: every number within
+	/// three halves of itself, either way, or within one step.
 	///
 	/// # Errors
 	///

@@ -130,8 +130,8 @@ impl Policy {
 		self.validate_at(0, 0)
 	}
 
-	/// Whether every number is within its hard bounds at `now` (milliseconds since time zero), on a chain that has minted
-	/// `minted` so far, without what it minted again.
+	/// Whether every number is within its hard bounds at `now` (milliseconds since time zero), on a chain that has
+	/// minted `minted` so far, without what it minted again.
 	///
 	/// # Errors
 	///

@@ -1,5 +1,5 @@
-//! The numbers of a policy, one by one: where each is found, between which bounds it lies, by how much one vote may move
-//! it, and which way is tighter.
+//! The numbers of a policy, one by one: where each is found, between which bounds it lies, by how much one vote may
+//! move it, and which way is tighter.
 
 use super::{Policy, DAY, KAPPA_MAX, LIFETIME_CAP, RHO_MAX};
 use crate::{Balance, Moment};
@@ -125,8 +125,8 @@ impl Parameter {
 		Self::ScheduledEver,
 	];
 
-	/// Its value in a policy at `now`, milliseconds since time zero: parts in `10⁻⁹`, ratios and prices in `10⁻¹⁸`, times
-	/// in milliseconds, amounts in base units. Only the schedule's amounts depend on `now`.
+	/// Its value in a policy at `now`, milliseconds since time zero: parts in `10⁻⁹`, ratios and prices in `10⁻¹⁸`,
+	/// times in milliseconds, amounts in base units. Only the schedule's amounts depend on `now`.
 	pub fn of(self, policy: &Policy, now: Moment) -> u128 {
 		let part = |part: Perbill| part.deconstruct().into();
 		let ahead = |time| policy.schedule.scheduled(now, now.saturating_add(time));

@@ -51,7 +51,11 @@ fn exp_negative(r: U512) -> U512 {
 		if term.is_zero() {
 			return positive.saturating_sub(negative);
 		}
-		let sum = if index.is_multiple_of(2) { &mut positive } else { &mut negative };
+		let sum = if index.is_multiple_of(2) {
+			&mut positive
+		} else {
+			&mut negative
+		};
 		*sum = sum.saturating_add(term);
 		index = index.saturating_add(1);
 	}

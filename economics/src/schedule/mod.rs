@@ -71,8 +71,8 @@ pub enum Term {
 		/// How many periods there are, at most [`MAX_PERIODS`].
 		terms: u32,
 	},
-	/// An amount that halves, **rounded down**, each time that a number of steps has passed, as Bitcoin's does; it flows
-	/// evenly within a step.
+	/// An amount that halves, **rounded down**, each time that a number of steps has passed, as Bitcoin's does; it
+	/// flows evenly within a step.
 	#[codec(index = 2)]
 	Halving {
 		/// When the first step begins.
@@ -85,7 +85,8 @@ pub enum Term {
 		steps: u32,
 	},
 	/// A total of which the same part of what is left flows in every moment, as in Filecoin's simple minting:
-	/// `total · (1 − e^(−λ · periods passed))`, **rounded up**, never above the total, without floats and exact to the unit.
+	/// `total · (1 − e^(−λ · periods passed))`, **rounded up**, never above the total, without floats and exact to the
+	/// unit.
 	#[codec(index = 3)]
 	Exponential {
 		/// When it begins.
@@ -193,8 +194,8 @@ impl Schedule {
 	}
 
 	/// Whether it never schedules more than `old`, in any span of time: term by term the same times and no larger
-	/// amount. A schedule that is lower in another way is not recognized, and below one that saturates there is none: less
-	/// of a term that fills [`Balance`] makes room for the others.
+	/// amount. A schedule that is lower in another way is not recognized, and below one that saturates there is none:
+	/// less of a term that fills [`Balance`] makes room for the others.
 	pub fn is_below(&self, old: &Self) -> bool {
 		old.total() < Balance::MAX
 			&& self.terms.len() == old.terms.len()
@@ -260,7 +261,17 @@ impl Term {
 				old.clone_from(rows);
 				below && slower == *self
 			}
-			(Self::Geometric { first, ratio, terms, .. }, Self::Geometric { first: f, ratio: r, terms: t, .. }) => {
+			(
+				Self::Geometric {
+					first, ratio, terms, ..
+				},
+				Self::Geometric {
+					first: f,
+					ratio: r,
+					terms: t,
+					..
+				},
+			) => {
 				let below = f <= first && r <= ratio && t <= terms;
 				(*first, *ratio, *terms) = (*f, *r, *t);
 				below && slower == *self

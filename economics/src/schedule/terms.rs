@@ -110,7 +110,10 @@ fn floor_sum(mut count: U256, mut divisor: U256, mut slope: U256, mut offset: U2
 	let mut sum = U256::zero();
 	while !divisor.is_zero() && !count.is_zero() {
 		let (whole, rest) = slope.div_mod(divisor);
-		let pairs = count.saturating_mul(count.saturating_sub(U256::one())).div_mod(2.into()).0;
+		let pairs = count
+			.saturating_mul(count.saturating_sub(U256::one()))
+			.div_mod(2.into())
+			.0;
 		sum = sum.saturating_add(pairs.saturating_mul(whole));
 		slope = rest;
 		let (whole, rest) = offset.div_mod(divisor);

@@ -1,19 +1,18 @@
-//! The burn at which the supply stays as it is, by bisection over the functions and by the closed form.
+//! The burn at which the supply stays as it is, by bisection over the functions and by the closed forms.
 
-use crate::{close, percent, policy, ONE, SCHEDULED};
+use crate::{close, percent, policy, resting, BLOCKS, LATE, ONE, SCHEDULED};
 use bme_economics::*;
 
-/// What is minted in an epoch after endless ones of the same burn, at a multiplier of one.
-fn minted(policy: &Policy, burned: Balance) -> Balance {
-	let state = EmissionState {
-		ema_burn: burned,
-		allowance: burned,
-		..Default::default()
-	};
-	close(policy, 0, burned, &state).0.total()
+/// What is minted in an epoch after endless ones of the same burn.
+fn at_rest(policy: &Policy, burned: Balance) -> Emission {
+	close(policy, LATE, burned, &resting(policy, burned)).0
 }
 
-/// The highest burn that is not above what it mints. What is minted grows by less than the burn, so there is one.
+fn minted(policy: &Policy, burned: Balance) -> Balance {
+	at_rest(policy, burned).total()
+}
+
+/// The highest burn that is not above what it mints.
 fn break_even(policy: &Policy) -> Balance {
 	let (mut low, mut high) = (0, SCHEDULED * 100);
 	while high - low > 1 {
@@ -27,82 +26,126 @@ fn break_even(policy: &Policy) -> Balance {
 	low
 }
 
-/// `B*`, first bound by use and then by the schedule, and how often by either. What is minted is the least of several
-/// lines in the burn, each of a slope below one, hence `B*` is the least of their crossings:
+/// `amount / (1 − slope)`, the slope in `10⁻¹⁸`. None if what is minted grows as the burn does, or faster.
+fn crossing(amount: Balance, slope: u128) -> Option<Balance> {
+	let left = (ONE * ONE).checked_sub(slope).filter(|left| *left > 0)?;
+	mul_div(amount, ONE * ONE, left, Rounding::Down)
+}
+
+/// `B*`, first bound by use and then by the schedule: the least of either is where burn equals mint. Of the schedule
+/// `S`, let `o` be the shares of all but work, `t` the treasury's, `A = floor·o·S` all that the others mint at the
+/// multiplier's floor, and `W = work_share·S + min(ρ·(1 − κ)·B, cap·S)` what work may.
 ///
-/// * `A / (1 − κ)` where the treasury mints all of its share, `A = others + t·S`;
-/// * `others / (1 − κ − t)` where it follows what is earned: the same, as `A` is `others + t·B*` then. There is none if
-///   κ + t is one or more, as at the defaults;
-/// * `A + W = S + remint`: `S / (1 − ρ)`, or `S` and the cap of what is minted again.
+/// The multiplier is always at its floor there: work mints at most `κ·B*`, so the others mint at least the net burn,
+/// and what follows the burn is the target's part of that. Above its floor, hence, the supply shrinks.
+///
+/// * `A / (1 − κ)`, if `κ·A / (1 − κ) ≤ W`. Or `floor·(o − t)·S / (1 − κ − t)` where the treasury, which follows what
+///   is earned, is not full; there is none of these if κ + t is one or more.
+/// * `A + W`, else: `(A + work_share·S) / (1 − ρ·(1 − κ))`, or `A + (work_share + cap)·S`.
 fn closed_form(policy: &Policy) -> [Balance; 2] {
 	let shares = policy.shares;
-	let others = (shares.contribution + shares.security).mul_floor(SCHEDULED);
-	let kappa = policy.kappa.agent.get().deconstruct();
-	let crossing = |amount, slope: u32| match u32::try_from(ONE).unwrap().saturating_sub(slope) {
-		0 => Balance::MAX,
-		left => mul_div(amount, ONE, left.into(), Rounding::Down).unwrap(),
-	};
-	let following = crossing(others, kappa + shares.treasury.deconstruct());
-	let full = crossing(others + shares.treasury.mul_floor(SCHEDULED), kappa);
-	let again = SCHEDULED + policy.remint_cap_per_day.mul_floor(SCHEDULED);
-	let by_schedule = crossing(SCHEDULED, policy.rho.get().deconstruct()).min(again);
-	[following.min(full), by_schedule]
+	let parts = |part: Perbill| u128::from(part.deconstruct());
+	let floor = policy.controller.floor;
+	let kappa = parts(policy.kappa.agent.get());
+	let others = floor.mul_floor((Perbill::one() - shares.work()).mul_floor(SCHEDULED));
+	let pools = floor.mul_floor((shares.contribution + shares.security).mul_floor(SCHEDULED));
+	let full = crossing(others, kappa * ONE);
+	let following = crossing(pools, (kappa + parts(shares.treasury)) * ONE);
+
+	let again = (ONE - kappa) * parts(policy.rho.get());
+	let cap = policy.remint_cap_per_day.mul_floor(SCHEDULED);
+	let budgets = others + shares.work().mul_floor(SCHEDULED);
+	let uncapped = crossing(budgets, again).unwrap();
+	[
+		full.into_iter().chain(following).min().unwrap(),
+		uncapped.min(budgets + cap),
+	]
+}
+
+/// Policies at and within the bounds.
+fn policies() -> impl Iterator<Item = Policy> {
+	let shares = [0, 5, 10, 25].into_iter().flat_map(|contribution| {
+		[0, 1, 5, 20, 45]
+			.into_iter()
+			.flat_map(move |security| [0, 1, 5, 20].map(|treasury| (contribution, security, treasury)))
+	});
+	// Without any other pool, a treasury alone mints nothing of its own.
+	let shares = shares.filter(|(c, s, t)| c + s + t <= 70 && c + s > 0);
+	let feedback = [(0, 0), (10, 5), (50, 10), (2, 10)];
+	let controller = [(5, 10), (5, 25), (20, 10), (8, 100)];
+	shares.flat_map(move |(contribution, security, treasury)| {
+		[50, 75, 90, 95, 98].into_iter().flat_map(move |kappa| {
+			feedback.into_iter().flat_map(move |(rho, cap)| {
+				controller.into_iter().map(move |(halves, floor)| {
+					let mut policy = policy();
+					policy.kappa.agent = BelowOne::from_percent(kappa);
+					policy.shares = PoolShares {
+						contribution: percent(contribution),
+						security: percent(security),
+						treasury: percent(treasury),
+					};
+					policy.rho = BelowOne::from_percent(rho);
+					policy.remint_cap_per_day = percent(cap);
+					policy.controller.target = FixedU128::from_rational(halves, 2);
+					policy.controller.floor = percent(floor);
+					assert_eq!(policy.validate(), Ok(()));
+					policy
+				})
+			})
+		})
+	})
 }
 
 #[test]
 fn burn_should_equal_mint_at_the_closed_form_in_both_cases() {
 	let mut cases = [0; 2];
-	for kappa in [50, 60, 75, 90, 95, 98] {
-		for contribution in [0, 5, 10, 25] {
-			for security in [0, 1, 5, 20, 45] {
-				for treasury in [0, 1, 5, 10, 20] {
-					// With κ + t of one and nothing else, every burn mints itself.
-					let is_any = contribution + security == 0 && kappa + treasury == 100;
-					if contribution + security + treasury > 70 || is_any {
-						continue;
-					}
-					for (rho, cap) in [(0, 0), (10, 5), (50, 10), (2, 10)] {
-						let mut policy = policy();
-						policy.kappa.agent = BelowOne::from_percent(kappa);
-						policy.shares = PoolShares {
-							contribution: percent(contribution),
-							security: percent(security),
-							treasury: percent(treasury),
-						};
-						policy.rho = BelowOne::from_percent(rho);
-						policy.remint_cap_per_day = percent(cap);
-						assert_eq!(policy.validate(), Ok(()));
-						let [by_use, by_schedule] = closed_form(&policy);
-						let (found, expected) = (break_even(&policy), by_use.min(by_schedule));
-						// A unit of rounding in what is minted moves the crossing by up to 1 / (1 − κ − t) units.
-						assert!(found.abs_diff(expected) <= 1_000, "{policy:?} {found} {expected}");
-						cases[usize::from(by_use < by_schedule)] += 1;
-						// Above it the supply shrinks, below it grows.
-						assert!(minted(&policy, found + 2_000) < found + 2_000);
-						assert!(found < 2_000 || minted(&policy, found - 2_000) > found - 2_000);
-					}
-				}
-			}
-		}
+	for policy in policies() {
+		let [by_use, by_schedule] = closed_form(&policy);
+		let (found, expected) = (break_even(&policy), by_use.min(by_schedule));
+		// A unit of rounding in what is minted moves the crossing by up to 1 / (1 − κ − t) units.
+		assert!(found.abs_diff(expected) <= 1_000, "{policy:?} {found} {expected}");
+		cases[usize::from(by_use < by_schedule)] += 1;
+		assert_eq!(at_rest(&policy, found).multiplier, policy.controller.floor.into());
+		// Above it the supply shrinks, below it grows.
+		assert!(minted(&policy, found + 2_000) < found + 2_000);
+		assert!(found < 2_000 || minted(&policy, found - 2_000) > found - 2_000);
 	}
-	assert!(cases[0] > 100 && cases[1] > 100, "{cases:?}");
+	assert!(cases.iter().all(|cases| *cases > 1_000), "{cases:?}");
 }
 
+/// With the floor's eighth of the schedule for the others: `B* = 0.625 / (1 − 0.005)` of it.
 #[test]
-fn break_even_should_be_the_schedule_and_its_remint_at_the_defaults() {
-	let found = break_even(&policy());
-	assert!(found.abs_diff(SCHEDULED / 100 * 105) <= 100, "{found}");
-	let (emission, _) = close(
-		&policy(),
-		0,
-		found,
-		&EmissionState {
-			ema_burn: found,
-			allowance: found,
-			..Default::default()
-		},
-	);
-	// Suppliers get back a little more than half of what is burned.
-	let returned = emission.minted.work * 1_000 / found;
-	assert!((520..=525).contains(&returned), "{returned}");
+fn break_even_should_be_five_eighths_of_the_schedule_at_the_defaults() {
+	let policy = policy();
+	let found = break_even(&policy);
+	assert!(found.abs_diff(SCHEDULED / 995 * 625) <= 1_000, "{found}");
+	let emission = at_rest(&policy, found);
+	assert_eq!(emission.multiplier, FixedU128::from_rational(1, 4));
+	// Suppliers get back four fifths of what is burned.
+	let returned = emission.minted.work * 10_000 / found;
+	assert!((8_009..=8_010).contains(&returned), "{returned}");
+}
+
+/// As where nothing is measured yet: the others mint the floor's part of a quarter of the schedule.
+#[test]
+fn break_even_should_be_lower_when_contribution_mints_nothing() {
+	let policy = policy();
+	let minted = |burned| {
+		let input = EpochInput {
+			index: LATE,
+			scheduled: SCHEDULED,
+			burned,
+			points: ByPool {
+				work: policy.kappa.agent.get().mul_floor(burned),
+				contribution: 0,
+				security: BLOCKS,
+			},
+			expected_blocks: BLOCKS,
+		};
+		epoch_emission(&policy, &input, &resting(&policy, burned)).0
+	};
+	// 0.5 of work, 0.05 of security, 0.0125 of the treasury, and the re-mint.
+	let found = SCHEDULED / 9_950 * 5_625;
+	assert!(minted(found).total().abs_diff(found) <= 1_000);
+	assert_eq!(minted(found).minted.work * 1_000 / found, 889);
 }

@@ -10,6 +10,8 @@ use bme_economics::*;
 const SCHEDULED: Balance = 1_000_000_000_000_000_000;
 const BLOCKS: u128 = 14_400;
 const ONE: u128 = 1_000_000_000;
+/// An epoch after the warm-up of the defaults and the steps to any floor.
+const LATE: u32 = 200;
 
 fn policy() -> Policy {
 	Policy::default_for(LIFETIME_CAP, DAY, FixedU128::from_u32(1))
@@ -34,4 +36,13 @@ fn close(policy: &Policy, index: u32, burned: Balance, state: &EmissionState) ->
 		expected_blocks: BLOCKS,
 	};
 	epoch_emission(policy, &input, state)
+}
+
+/// The state after endless epochs of the same burn.
+fn resting(policy: &Policy, burned: Balance) -> EmissionState {
+	EmissionState {
+		average_net_burn: burned - policy.kappa.agent.get().mul_floor(burned),
+		allowance: burned,
+		..Default::default()
+	}
 }

@@ -139,7 +139,7 @@ pub fn cap(term: &Term) -> Option<BigUint> {
 		Term::Halving { first, steps, .. } => Some(big(first) * 2u8 * steps),
 		Term::Exponential { total, .. } => Some(big(total)),
 		Term::Remaining { amount, .. } => Some(big(amount)),
-		Term::Taper { from, to, rate, period } => Some(big(rate) * ((to - from) / period + 1)),
+		Term::Taper { from, to, rate, period } => Some(big(rate) * (big((to - from) / period) + 1u8)),
 	}
 }
 

@@ -31,7 +31,7 @@ fn paid(pool: Balance, burned: Balance, own: Balance, others: Balance) -> Balanc
 		..Default::default()
 	};
 	let (emission, _) = epoch_emission(&policy, &input, &EmissionState::default());
-	let budget = policy.shares.work().mul_floor(emission.base);
+	let budget = policy.shares.work().mul_floor(emission.scheduled);
 	assert!(budget.abs_diff(pool) <= 10 && emission.minted.work <= work);
 	pro_rata(emission.minted.work, own, work)
 }

@@ -1,6 +1,6 @@
 //! Random histories with every role: quote, settle, points, epochs closed late, payouts, as the pallet does it.
 
-use crate::{policy, TOKEN};
+use crate::{lost, policy, roundings, TOKEN};
 use bme_economics::*;
 use proptest::{array::uniform8, bits, collection::vec, prelude::*};
 
@@ -50,7 +50,9 @@ struct Ended {
 }
 
 /// What the epochs paid, by epoch and account.
+#[derive(Default)]
 struct Paid {
+	scheduled: Vec<Balance>,
 	multipliers: Vec<FixedU128>,
 	points: Vec<[u128; ACCOUNTS]>,
 	work: Vec<[Balance; ACCOUNTS]>,
@@ -200,7 +202,7 @@ impl Graph {
 	fn close<'a>(&self, jobs: impl Iterator<Item = &'a Ended> + Clone) -> Paid {
 		let length = self.policy.epoch_length;
 		let (mut start, mut now, mut state) = (0, 0, EmissionState::default());
-		let (mut paid, mut reminted, mut used) = (Paid::new(), 0, 0);
+		let (mut paid, mut reminted, mut net) = (Paid::default(), 0, 0);
 		for (index, span) in self.spans.iter().enumerate() {
 			now = (start + length + span.late).max(now);
 			let elapsed = clamped_elapsed(start, now, length);
@@ -222,12 +224,13 @@ impl Graph {
 				points: totals,
 				expected_blocks: u128::from(elapsed / 6_000),
 			};
-			paid.multipliers.push(state.multiplier);
 			let (emission, mut next) = epoch_emission(&self.policy, &input, &state);
+			paid.scheduled.push(emission.scheduled);
+			paid.multipliers.push(emission.multiplier);
 			let admitted = next.admit(emission, elapsed);
 			assert_eq!(admitted, emission, "the breaker acts on what the formulas give");
-			(reminted, used) = (reminted + emission.reminted, used + burned);
-			assert!(reminted + next.allowance <= self.policy.rho.get().mul_floor(used));
+			(reminted, net) = (reminted + emission.reminted, net + burned - totals.work);
+			assert!(reminted + next.allowance <= self.policy.rho.get().mul_floor(net));
 			let share = |minted, points: &[u128; ACCOUNTS], total| points.map(|points| pro_rata(minted, points, total));
 			paid.work.push(share(admitted.minted.work, &points, totals.work));
 			paid.contribution.push(share(
@@ -245,22 +248,18 @@ impl Graph {
 }
 
 impl Paid {
-	const fn new() -> Self {
-		Self {
-			multipliers: Vec::new(),
-			points: Vec::new(),
-			work: Vec::new(),
-			contribution: Vec::new(),
-			security: Vec::new(),
-		}
-	}
-
-	/// All that accounts were paid for work.
-	fn work_of(&self, is_one: impl Fn(usize) -> bool) -> Balance {
-		let rows = self.work.iter().flatten().enumerate();
+	/// All that accounts were paid for work, or of another pool.
+	fn of(rows: &[[Balance; ACCOUNTS]], is_one: impl Fn(usize) -> bool) -> Balance {
+		let rows = rows.iter().flatten().enumerate();
 		rows.filter(|(at, _)| is_one(at % ACCOUNTS))
 			.map(|(_, amount)| amount)
 			.sum()
+	}
+
+	/// All that accounts were paid.
+	fn to(&self, is_one: impl Fn(usize) -> bool) -> Balance {
+		let pools = [&self.work, &self.contribution, &self.security];
+		pools.into_iter().map(|rows| Self::of(rows, &is_one)).sum()
 	}
 }
 
@@ -288,7 +287,7 @@ proptest! {
 			}
 			panels += job.panel.iter().filter(|(seat, _)| is_own(*seat)).map(|(_, fee)| fee).sum::<Balance>();
 		}
-		let received = paid.work_of(is_own) + panels;
+		let received = Paid::of(&paid.work, is_own) + panels;
 		prop_assert!(from_own <= spent);
 		prop_assert!(received <= spent + from_others);
 		// Strictly fewer without seats.
@@ -298,28 +297,32 @@ proptest! {
 		}
 	}
 
-	/// Without its jobs, the coalition's items and blocks bring the same in every epoch with the same multiplier. In an
-	/// epoch of the same multiplier and the same average burn, nobody else's work brings more than without them.
+	/// Theorem 2, for a coalition of any accounts and all that they are paid. There are no panels: what one is paid
+	/// would have to come off the net burn.
 	#[test]
-	fn washing_should_move_other_pools_only_through_the_multiplier(graph in graph()) {
+	fn coalition_should_end_with_less_when_it_washes(graph in graph()) {
 		let ended = graph.ended();
 		let with = graph.close(ended.iter().map(|(_, job)| job));
 		let without = graph.close(ended.iter().filter(|(own, _)| !own).map(|(_, job)| job));
 		for epoch in 0..graph.spans.len() {
+			prop_assert!(with.multipliers[epoch] >= without.multipliers[epoch]);
 			if with.multipliers[epoch] == without.multipliers[epoch] {
 				prop_assert_eq!(with.contribution[epoch], without.contribution[epoch]);
 				prop_assert_eq!(with.security[epoch], without.security[epoch]);
 			}
 		}
-		let mut fixed = graph.clone();
-		fixed.policy.controller.floor = Perbill::one();
-		fixed.policy.rho = BelowOne::from_percent(0);
-		let with = fixed.close(ended.iter().map(|(_, job)| job));
-		let without = fixed.close(ended.iter().filter(|(own, _)| !own).map(|(_, job)| job));
-		prop_assert_eq!((&with.contribution, &with.security), (&without.contribution, &without.security));
-		let spent: Balance = ended.iter().filter(|(own, _)| *own).map(|(_, job)| job.burned).sum();
-		// However much of everything else it owns.
-		prop_assert!(with.work_of(|_| true) <= without.work_of(|_| true) + KAPPA_MAX.mul_floor(spent));
+		let (mut spent, mut net) = (0, 0);
+		for (_, job) in ended.iter().filter(|(own, _)| *own) {
+			spent += job.burned;
+			net += job.burned - job.entitlements.iter().map(|(_, amount)| amount).sum::<Balance>();
+		}
+		let is_own = |account| graph.is_own(account);
+		let rounded = roundings(&graph.policy, with.scheduled.iter().copied(), graph.coalition.count_ones().into());
+		let most = without.to(is_own) + spent + rounded;
+		prop_assert!(with.to(is_own) + lost(&graph.policy, net) <= most);
+		if spent >= TOKEN {
+			prop_assert!(with.to(is_own) < without.to(is_own) + spent);
+		}
 	}
 
 	/// The same work through more accounts: in a job, and in the rows of an epoch.

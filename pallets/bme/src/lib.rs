@@ -101,7 +101,7 @@ pub mod pallet {
 	use bme_economics::{Direction, Parameter, Policy as PolicyRecord};
 	use bme_primitives::{
 		Balance, BurnCause, ByClass, ByPool, Class, Debt, EpochIndex, JobId, JobSpec, Judge, MintCause, Moment,
-		PointsBook, PriceSource, Tick,
+		PointsBook, Pool, PriceSource, Tick,
 	};
 	use frame_support::{
 		pallet_prelude::*,
@@ -259,8 +259,7 @@ pub mod pallet {
 	/// Policies that were noted and can be adopted, by hash.
 	// Identity: keys are hashes.
 	#[pallet::storage]
-	pub type Candidates<T: Config> =
-		StorageMap<_, Identity, H256, Candidate<T::AccountId, T::CandidateConsideration>>;
+	pub type Candidates<T: Config> = StorageMap<_, Identity, H256, Candidate<T::AccountId, T::CandidateConsideration>>;
 
 	/// The policy that was adopted and comes into force next. At most one.
 	#[pallet::storage]
@@ -894,14 +893,15 @@ pub mod pallet {
 		///
 		/// [`Event::PaidOut`] for each epoch, [`Event::DebtRecorded`].
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::payout(epochs.len() as u32))]
+		#[pallet::weight(T::WeightInfo::payout(epochs.len() as u32, Pool::ALL.len() as u32))]
 		pub fn payout(
 			origin: OriginFor<T>,
 			account: T::AccountId,
 			epochs: BoundedVec<EpochIndex, ConstU32<MAX_PAYOUT_EPOCHS>>,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			Self::do_payout(&account, &epochs)
+			let pools = Self::do_payout(&account, &epochs)?;
+			Ok(Some(T::WeightInfo::payout(epochs.len() as u32, pools)).into())
 		}
 
 		/// Pay a debt that can be credited now.

@@ -14,14 +14,15 @@ use frame_support::{
 	traits::{fungible::Mutate as _, fungibles::Mutate as _, tokens::Preservation, Get},
 	weights::WeightMeter,
 };
-use sp_runtime::{traits::Zero, DispatchResult};
+use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
 
 /// The most rows paid unasked in one block. To find the next row is to pass over those taken in the same block: without a cap the
 /// cost would grow with their square.
 const MAX_STEPS: u32 = 64;
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_payout(account: &T::AccountId, epochs: &[EpochIndex]) -> DispatchResult {
+	/// Returns from how many pools it paid.
+	pub(crate) fn do_payout(account: &T::AccountId, epochs: &[EpochIndex]) -> Result<u32, DispatchError> {
 		let current = <Self as EpochClock>::current();
 		let mut due = ByPool::<Balance>::default();
 		let mut paid_any = false;
@@ -32,7 +33,7 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(paid_any, Error::<T>::NothingToPay);
 		Self::pay_from_pots(account, &due);
-		Ok(())
+		Ok(due.each().into_iter().filter(|amount| !amount.is_zero()).count() as u32)
 	}
 
 	/// Pay rows that nobody asked for, oldest first, while there is weight; drop the rows of epochs that expired.

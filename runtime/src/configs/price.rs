@@ -37,7 +37,7 @@ impl pallet_oracle::Config for Runtime {
 	type OracleValue = Feed;
 	type PalletId = OraclePalletId;
 	type Members = FeederMembership;
-	type WeightInfo = pallet_price::weights::WithPrice<Runtime, pallet_oracle::weights::SubstrateWeight<Runtime>>;
+	type WeightInfo = pallet_price::WithPrice<Runtime, pallet_oracle::weights::SubstrateWeight<Runtime>>;
 	// Every feeder and the oracle's own account.
 	type MaxHasDispatchedSize = ConstU32<{ MAX_FEEDERS + 1 }>;
 	type MaxFeedValues = ConstU32<1>;

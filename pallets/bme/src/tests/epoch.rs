@@ -151,8 +151,8 @@ fn epoch_should_mint_what_was_earned_when_it_is_less_than_scheduled() {
 			contribution: 30 * TOKEN,
 			security: 100 * TOKEN,
 		};
-		// 5 / 95 of 170 tokens.
-		let treasury = 8_947_368_421_052;
+		// Of its 50 tokens, as much as of the 450 beside work.
+		let treasury = 14_444_444_444_444;
 		assert_eq!(record(0).minted, minted);
 		for pool in Pool::ALL {
 			assert_eq!(tokens(Bme::pot(pool)), EXISTENTIAL_DEPOSIT + *pool.of(&minted));

@@ -68,7 +68,7 @@ impl pallet_oracle::Config for Test {
 	type OracleValue = Feed;
 	type PalletId = OraclePalletId;
 	type Members = Feeders;
-	type WeightInfo = pallet_price::weights::WithPrice<Test, ()>;
+	type WeightInfo = pallet_price::WithPrice<Test, ()>;
 	type MaxHasDispatchedSize = ConstU32<16>;
 	type MaxFeedValues = ConstU32<1>;
 	#[cfg(feature = "runtime-benchmarks")]
