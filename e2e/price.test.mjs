@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { account, feedOf } from '../scripts/lib/chain.mjs';
 import { TOKEN, USD, fixedPoint } from '../scripts/lib/units.mjs';
 import { chainForThisFile } from './lib/chain.mjs';
-import { approve, attest, begin, expectSettled, expectedOf, request, specFor } from './lib/jobs.mjs';
+import { approve, attest, begin, expectSettled, expectedOf, specFor } from './lib/jobs.mjs';
 
 const chain = chainForThisFile({ price: null });
 
@@ -46,14 +46,13 @@ test('A21_a_crash_and_recovery_should_change_no_live_job', async () => {
 	const { api, bob, ferdie } = chain;
 	await chain.feedPrice('0.5');
 	const job = await begin(chain, ferdie, bob, { price: 10n * USD });
-	const waiting = await request(chain, ferdie, bob, { price: 10n * USD });
 	const before = await chain.balances(ferdie);
 
 	await chain.feedPrice('0.1');
 	const dear = await begin(chain, ferdie, bob, { price: 10n * USD });
 	expect([job.burn, dear.burn]).toEqual([4n * TOKEN, 20n * TOKEN]);
-	const views = await Promise.all([job, waiting, dear].map(({ id }) => api.call.bmeApi.job(id)));
-	expect(views.map((view) => view.unwrap().burn.toBigInt())).toEqual([4n * TOKEN, 4n * TOKEN, 20n * TOKEN]);
+	const views = await Promise.all([job, dear].map(({ id }) => api.call.bmeApi.job(id)));
+	expect(views.map((view) => view.unwrap().burn.toBigInt())).toEqual([4n * TOKEN, 20n * TOKEN]);
 	expect((await chain.balances(ferdie)).reserved - before.reserved).toBe(20n * TOKEN);
 	await attest(chain, job);
 	expectSettled(chain, await approve(chain, job), job, expectedOf(job));
@@ -61,9 +60,9 @@ test('A21_a_crash_and_recovery_should_change_no_live_job', async () => {
 	await chain.feedPrice('0.5');
 	await attest(chain, dear);
 	expectSettled(chain, await approve(chain, dear), dear, expectedOf(dear));
-	const cancelled = chain.one(await chain.send(api.tx.bme.cancelJob(waiting.id), ferdie), 'bme.JobCancelled');
-	expect(cancelled.burned.toBigInt()).toBe((4n * TOKEN) / 100n);
 	await chain.expectNoJobs();
+	// What it earned is minted before the next test begins.
+	await chain.nextEpoch();
 });
 
 test('A10_an_epoch_with_no_work_no_price_and_no_caller_should_close_all_the_same', async () => {

@@ -8,20 +8,20 @@ const candidate = { ...policy.toJSON(), rho: policy.rho.toNumber() - 10_000_000 
 const review = await api.call.bmeApi.reviewPolicy(candidate);
 if (review.isErr) throw new Error(`refused: ${JSON.stringify(review.asErr)}`);
 const { base, direction, changes } = review.asOk;
-for (const { parameter, old, new: now } of changes)
-	console.log(`${parameter.type}: ${old} → ${now}, ${direction.type}`);
+for (const { parameter, before, after } of changes)
+	console.log(`${parameter.type}: ${before} → ${after}, ${direction.type}`);
 
 // Note it, for a deposit that returns when it is adopted or withdrawn. A referendum then calls `bme.adoptPolicy(hash)`.
 const events = await send(api.tx.bme.notePolicy(candidate, base), key('//Ferdie'));
-const [hash] = events.find((event) => api.events.bme.PolicyNoted.is(event)).data;
+const { policyHash } = events.find((event) => api.events.bme.PolicyNoted.is(event)).data;
 
 // What would the next epochs mint, as things are and under the candidate, if the token's price halved?
-for (const policyHash of [null, hash]) {
-	const rows = (await api.call.bmeApi.previewPolicy(policyHash, 'PriceHalves', 10)).asOk;
+for (const candidateHash of [null, policyHash]) {
+	const rows = (await api.call.bmeApi.previewPolicy(candidateHash, 'PriceHalves', 10)).asOk;
 	const { epoch, burned, minted, issuance } = rows.at(-1);
-	console.log(`${policyHash ? 'candidate' : 'in force'}: in epoch ${epoch} burns ${burned}, mints ${minted}`);
+	console.log(`${candidateHash ? 'candidate' : 'in force'}: in epoch ${epoch} burns ${burned}, mints ${minted}`);
 	console.log(`  and leaves ${issuance} tokens`);
 }
 
-await send(api.tx.bme.withdrawPolicy(hash), key('//Ferdie'));
+await send(api.tx.bme.withdrawPolicy(policyHash), key('//Ferdie'));
 await api.disconnect();

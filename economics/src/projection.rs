@@ -17,7 +17,7 @@ pub enum Scenario {
 	/// As it is.
 	#[codec(index = 0)]
 	Flat,
-	/// Four times as much for the first half, then two fifths of what it is.
+	/// Four times as much for 16 epochs, then two fifths of what it is.
 	#[codec(index = 1)]
 	BoomAndBust,
 	/// The token's price halves after the first epoch, so that the same jobs burn twice as much.
@@ -41,6 +41,8 @@ pub enum Scenario {
 /// Where a projection begins: a chain, seen at the beginning of an epoch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Outlook {
+	/// How many epochs of the scenario lie before it.
+	pub number: u32,
 	/// The number of the epoch.
 	pub index: u32,
 	/// When it began, milliseconds since time zero.
@@ -111,10 +113,10 @@ impl Scenario {
 		Self::SuppliersLeave,
 	];
 
-	/// The use of the epoch `number` (from 0) of `epochs`, as a part of what it is: a numerator and a denominator.
-	fn activity(self, number: u32, epochs: u32) -> (u128, u128) {
+	/// The use of the epoch `number` (from 0), as a part of what it is: a numerator and a denominator.
+	fn activity(self, number: u32) -> (u128, u128) {
 		match self {
-			Self::BoomAndBust if number < epochs / 2 => (4, 1),
+			Self::BoomAndBust if number < 16 => (4, 1),
 			Self::BoomAndBust => (2, 5),
 			Self::PriceHalves if number > 0 => (2, 1),
 			Self::DemandFalls if number < 90 => (45, 100),
@@ -133,11 +135,11 @@ pub fn project(policy: &Policy, outlook: &Outlook, scenario: Scenario, epochs: u
 	let mut rows = Vec::new();
 	let mut now = *outlook;
 	let use_of = Use::of(policy, outlook);
-	for (number, scheduled) in (0..epochs).zip(scheduled_from(policy, outlook.start)) {
+	for scheduled in scheduled_from(policy, outlook.start).take(epochs as usize) {
 		let step = Step::of(
 			policy,
 			&now,
-			use_of.under(policy, scenario, number, epochs, scheduled),
+			use_of.under(policy, scenario, now.number, scheduled),
 			scheduled,
 		);
 		rows.push(step.row);
@@ -156,8 +158,8 @@ pub fn project_all(policy: &Policy, outlook: &Outlook, epochs: u32) -> Result<()
 	let use_of = Use::of(policy, outlook);
 	for scenario in Scenario::ALL {
 		let mut now = *outlook;
-		for (number, scheduled) in (0..epochs).zip(&schedule) {
-			let used = use_of.under(policy, scenario, number, epochs, *scheduled);
+		for scheduled in &schedule {
+			let used = use_of.under(policy, scenario, now.number, *scheduled);
 			let step = Step::of(policy, &now, used, *scheduled);
 			step.check(scenario)?;
 			now = step.next;
@@ -194,8 +196,8 @@ impl Use {
 		}
 	}
 
-	fn under(self, policy: &Policy, scenario: Scenario, number: u32, epochs: u32, scheduled: Balance) -> Self {
-		let (part, whole) = scenario.activity(number, epochs);
+	fn under(self, policy: &Policy, scenario: Scenario, number: u32, scheduled: Balance) -> Self {
+		let (part, whole) = scenario.activity(number);
 		let changed = |amount| ratio(amount, part, whole);
 		let mut used = Self {
 			burned: changed(self.burned),
@@ -252,6 +254,7 @@ impl Step {
 		};
 		let new = admitted.total().saturating_sub(admitted.reminted);
 		let next = Outlook {
+			number: now.number.saturating_add(1),
 			index: now.index.saturating_add(1),
 			start: now.start.saturating_add(policy.epoch_length),
 			issuance: row.issuance,

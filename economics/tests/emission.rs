@@ -56,8 +56,44 @@ fn allowance_should_pay_only_for_what_was_minted_again_when_points_limit_work() 
 		assert_eq!((emission.minted.work, emission.reminted), (minted, reminted), "{work}");
 		assert_eq!(next.allowance, 10_000_000 - reminted);
 		assert_eq!(emission.minted.security, 200_000);
-		assert_eq!(emission.treasury, ((minted + 200_000) * 5 / 95).min(50_000));
+		// 50,000 · 200,000 / 450,000, whatever work mints.
+		assert_eq!(emission.treasury, 22_222);
 	}
+}
+
+/// The budgets are 250,000 of contribution, 200,000 of security and 50,000 of the treasury.
+#[test]
+fn treasury_should_follow_contribution_and_security_when_work_earns_anything() {
+	for (items, blocks, treasury) in [
+		(0, 0, 0),
+		(1, 0, 0),
+		(9, 0, 1),
+		(125_000, BLOCKS / 2, 25_000),
+		(250_000, 0, 27_777),
+		(249_990, BLOCKS, 49_998),
+		(250_000, BLOCKS, 50_000),
+		(u128::MAX, u128::MAX, 50_000),
+	] {
+		for work in [0, 1, 500_000, u128::MAX] {
+			let (emission, _) = epoch_emission(&policy(), &input(1_000_000, [work, items, blocks]), &averaging(0));
+			assert_eq!(emission.treasury, treasury, "{work} {items} {blocks}");
+		}
+	}
+	// Without another pool to follow there is nothing, and all of it where these are whole.
+	let of_shares = |contribution, security, treasury| {
+		let [contribution, security, treasury] = [contribution, security, treasury].map(Perbill::from_percent);
+		let shares = PoolShares {
+			contribution,
+			security,
+			treasury,
+		};
+		let policy = Policy { shares, ..policy() };
+		let input = input(1_000_000, [u128::MAX; 3]);
+		epoch_emission(&policy, &input, &averaging(0)).0.treasury
+	};
+	assert_eq!(of_shares(0, 0, 20), 0);
+	assert_eq!(of_shares(1, 0, 20), 200_000);
+	assert_eq!(of_shares(0, 50, 0), 0);
 }
 
 #[test]

@@ -282,23 +282,23 @@ fn check_schedule(schedule: &Schedule, times: &[Moment]) -> TestCaseResult {
 
 fn check_change(old: &Policy, new: &Policy, case: &Case) -> TestCaseResult {
 	let (now, minted, price) = (case.times[0], case.numbers[6], fixed(case.numbers[7]));
-	let _ = (old.validate(), old.year_ok(new, now));
+	let _ = (old.validate(), old.year_ok(new, old, now));
 	let is_valid = old.validate_at(now, minted).is_ok();
 	prop_assert!(!is_valid || old.schedule.scheduled(now, Moment::MAX) <= LIFETIME_CAP);
 	let changes = old.compare(new, now);
 	for change in &changes {
 		let values = [old, new].map(|policy| change.parameter.of(policy, now));
-		prop_assert_eq!([change.old, change.new], values);
-		prop_assert_ne!(change.old, change.new);
-		prop_assert!(!is_valid || change.parameter.bounds().contains(&change.old));
+		prop_assert_eq!([change.before, change.after], values);
+		prop_assert_ne!(change.before, change.after);
+		prop_assert!(!is_valid || change.parameter.bounds().contains(&change.before));
 	}
 	let tightens = old.direction_to(new, now) == Direction::Tightens;
 	let loosens = |change: &Change| change.direction == Direction::Loosens;
 	prop_assert!(!tightens || !changes.iter().any(loosens));
 	if old.step_ok(new, now, Some(price)).is_ok() {
-		let is_step = |change: &Change| change.old.abs_diff(change.new) <= change.parameter.step(change.old);
+		let is_step = |change: &Change| change.before.abs_diff(change.after) <= change.parameter.step(change.before);
 		prop_assert!(old != new && changes.iter().all(is_step));
-		prop_assert_eq!(old.year_ok(new, now), Ok(()));
+		prop_assert_eq!(old.year_ok(new, old, now), Ok(()));
 	}
 	// Less in every span is less at every horizon, but for the rounding of each term.
 	if new.schedule.is_below(&old.schedule) {
@@ -367,6 +367,7 @@ fn check_epochs(policy: &Policy, case: &Case) -> TestCaseResult {
 fn check_projection(policy: &Policy, case: &Case) -> TestCaseResult {
 	let numbers = &case.numbers;
 	let outlook = Outlook {
+		number: count(numbers[7]),
 		index: count(numbers[8]),
 		start: case.times[3],
 		measured: case.times[4],

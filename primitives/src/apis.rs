@@ -126,7 +126,7 @@ pub struct SupplyView {
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct PendingPolicyView {
 	/// Blake2-256 of its encoding.
-	pub hash: H256,
+	pub policy_hash: H256,
 	/// The first epoch that it rules.
 	pub activates: EpochIndex,
 	/// What comes into force.
@@ -137,7 +137,7 @@ pub struct PendingPolicyView {
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct PolicyReview {
 	/// Blake2-256 of its encoding.
-	pub hash: H256,
+	pub policy_hash: H256,
 	/// The policy in force, by its hash: the `base` to note it with.
 	pub base: H256,
 	/// Which way it goes.

@@ -34,9 +34,9 @@ pub struct Change {
 	/// Which.
 	pub parameter: Parameter,
 	/// Its value now.
-	pub old: u128,
+	pub before: u128,
 	/// Its value after the change.
-	pub new: u128,
+	pub after: u128,
 	/// Which way it goes.
 	pub direction: Direction,
 }
@@ -71,8 +71,8 @@ impl Policy {
 			};
 			(old != value).then_some(Change {
 				parameter,
-				old,
-				new: value,
+				before: old,
+				after: value,
 				direction: direction(tightens),
 			})
 		};
@@ -111,20 +111,23 @@ impl Policy {
 		)
 	}
 
-	/// Whether `new` stays near enough to this policy, which was in force a year before `now`: every number within
-	/// three halves of itself, either way, or within one step.
+	/// Whether `new`, which would follow this policy, stays near enough to `anchor`, which was in force a year before `now`:
+	/// every number that it changes lies within three halves of the anchor's, either way, or within one step of it, or
+	/// comes nearer to it.
 	///
 	/// # Errors
 	///
 	/// The first [`ChangeError::YearTooLarge`] found.
-	pub fn year_ok(&self, new: &Self, now: Moment) -> Result<(), ChangeError> {
+	pub fn year_ok(&self, new: &Self, anchor: &Self, now: Moment) -> Result<(), ChangeError> {
 		let (up, down) = YEAR;
 		for parameter in Parameter::ALL {
-			let (old, value) = (parameter.of(self, now), parameter.of(new, now));
+			let [old, current, value] = [anchor, self, new].map(|policy| parameter.of(policy, now));
 			let highest = mul_div(old, up, down, Rounding::Down).unwrap_or(u128::MAX);
 			let lowest = mul_div(old, down, up, Rounding::Up).unwrap_or(u128::MAX);
+			let distance = old.abs_diff(value);
+			let is_near = (lowest..=highest).contains(&value) || distance <= parameter.step(old);
 			ensure(
-				(lowest..=highest).contains(&value) || old.abs_diff(value) <= parameter.step(old),
+				is_near || distance <= old.abs_diff(current),
 				ChangeError::YearTooLarge(parameter),
 			)?;
 		}

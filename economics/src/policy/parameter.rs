@@ -172,7 +172,8 @@ impl Parameter {
 				part_rule(Higher, percent(1, 50))
 			}
 			Self::KappaAgent | Self::KappaInference | Self::KappaTraining => {
-				part_rule(Lower, part(Perbill::from_percent(50))..=part(KAPPA_MAX))
+				// A lower κ raises the net burn, which the other pools and the re-mint follow.
+				part_rule(Never, part(Perbill::from_percent(50))..=part(KAPPA_MAX))
 			}
 			Self::Rho => part_rule(Lower, 0..=part(RHO_MAX)),
 			Self::RemintCapPerDay => part_rule(Lower, percent(0, 10)),

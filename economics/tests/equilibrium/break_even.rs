@@ -1,23 +1,23 @@
 //! The burn at which the supply stays as it is, by bisection over the functions and by the closed forms.
 
-use crate::{close, percent, policy, resting, BLOCKS, LATE, ONE, SCHEDULED};
+use crate::{close, percent, policy, resting, LATE, ONE, SCHEDULED};
 use bme_economics::*;
 
-/// What is minted in an epoch after endless ones of the same burn.
-fn at_rest(policy: &Policy, burned: Balance) -> Emission {
-	close(policy, LATE, burned, &resting(policy, burned)).0
+/// What is minted in an epoch after endless ones of the same burn and items.
+fn at_rest(policy: &Policy, burned: Balance, items: u128) -> Emission {
+	close(policy, LATE, (burned, items), &resting(policy, burned)).0
 }
 
-fn minted(policy: &Policy, burned: Balance) -> Balance {
-	at_rest(policy, burned).total()
+fn minted(policy: &Policy, burned: Balance, items: u128) -> Balance {
+	at_rest(policy, burned, items).total()
 }
 
 /// The highest burn that is not above what it mints.
-fn break_even(policy: &Policy) -> Balance {
+fn break_even(policy: &Policy, items: u128) -> Balance {
 	let (mut low, mut high) = (0, SCHEDULED * 100);
 	while high - low > 1 {
 		let middle = low + (high - low) / 2;
-		if minted(policy, middle) >= middle {
+		if minted(policy, middle, items) >= middle {
 			low = middle;
 		} else {
 			high = middle;
@@ -26,40 +26,36 @@ fn break_even(policy: &Policy) -> Balance {
 	low
 }
 
-/// `amount / (1 − slope)`, the slope in `10⁻¹⁸`. None if what is minted grows as the burn does, or faster.
-fn crossing(amount: Balance, slope: u128) -> Option<Balance> {
-	let left = (ONE * ONE).checked_sub(slope).filter(|left| *left > 0)?;
-	mul_div(amount, ONE * ONE, left, Rounding::Down)
+/// `amount / (1 − slope)`, the slope in `10⁻¹⁸`.
+fn crossing(amount: Balance, slope: u128) -> Balance {
+	mul_div(amount, ONE * ONE, ONE * ONE - slope, Rounding::Down).unwrap()
 }
 
 /// `B*`, first bound by use and then by the schedule: the least of either is where burn equals mint. Of the schedule
-/// `S`, let `o` be the shares of all but work, `t` the treasury's, `A = floor·o·S` all that the others mint at the
-/// multiplier's floor, and `W = work_share·S + min(ρ·(1 − κ)·B, cap·S)` what work may.
+/// `S`, let `c`, `s` and `t` be the shares of contribution, security and the treasury, `e` what is earned of `c + s`,
+/// `A = floor·e·(1 + t / (c + s))·S` all that the others mint at the multiplier's floor, and
+/// `W = work_share·S + min(ρ·(1 − κ)·B, cap·S)` what work may.
 ///
 /// The multiplier is always at its floor there: work mints at most `κ·B*`, so the others mint at least the net burn,
 /// and what follows the burn is the target's part of that. Above its floor, hence, the supply shrinks.
 ///
-/// * `A / (1 − κ)`, if `κ·A / (1 − κ) ≤ W`. Or `floor·(o − t)·S / (1 − κ − t)` where the treasury, which follows what
-///   is earned, is not full; there is none of these if κ + t is one or more.
+/// * `A / (1 − κ)`, if `κ·A / (1 − κ) ≤ W`.
 /// * `A + W`, else: `(A + work_share·S) / (1 − ρ·(1 − κ))`, or `A + (work_share + cap)·S`.
-fn closed_form(policy: &Policy) -> [Balance; 2] {
+fn closed_form(policy: &Policy, items: u128) -> [Balance; 2] {
 	let shares = policy.shares;
 	let parts = |part: Perbill| u128::from(part.deconstruct());
 	let floor = policy.controller.floor;
 	let kappa = parts(policy.kappa.agent.get());
-	let others = floor.mul_floor((Perbill::one() - shares.work()).mul_floor(SCHEDULED));
-	let pools = floor.mul_floor((shares.contribution + shares.security).mul_floor(SCHEDULED));
+	let [contribution, security, treasury] = [shares.contribution, shares.security, shares.treasury]
+		.map(|share| floor.mul_floor(share.mul_floor(SCHEDULED)));
+	let earned = security + contribution.min(items);
+	let others = earned + pro_rata(treasury, earned, contribution + security);
 	let full = crossing(others, kappa * ONE);
-	let following = crossing(pools, (kappa + parts(shares.treasury)) * ONE);
 
 	let again = (ONE - kappa) * parts(policy.rho.get());
 	let cap = policy.remint_cap_per_day.mul_floor(SCHEDULED);
 	let budgets = others + shares.work().mul_floor(SCHEDULED);
-	let uncapped = crossing(budgets, again).unwrap();
-	[
-		full.into_iter().chain(following).min().unwrap(),
-		uncapped.min(budgets + cap),
-	]
+	[full, crossing(budgets, again).min(budgets + cap)]
 }
 
 /// Policies at and within the bounds.
@@ -69,8 +65,8 @@ fn policies() -> impl Iterator<Item = Policy> {
 			.into_iter()
 			.flat_map(move |security| [0, 1, 5, 20].map(|treasury| (contribution, security, treasury)))
 	});
-	// Without any other pool, a treasury alone mints nothing of its own.
-	let shares = shares.filter(|(c, s, t)| c + s + t <= 70 && c + s > 0);
+	// Without any other pool, the multiplier is one.
+	let shares = shares.filter(|(c, s, t)| (1..=70).contains(&(c + s + t)));
 	let feedback = [(0, 0), (10, 5), (50, 10), (2, 10)];
 	let controller = [(5, 10), (5, 25), (20, 10), (8, 100)];
 	shares.flat_map(move |(contribution, security, treasury)| {
@@ -100,15 +96,21 @@ fn policies() -> impl Iterator<Item = Policy> {
 fn burn_should_equal_mint_at_the_closed_form_in_both_cases() {
 	let mut cases = [0; 2];
 	for policy in policies() {
-		let [by_use, by_schedule] = closed_form(&policy);
-		let (found, expected) = (break_even(&policy), by_use.min(by_schedule));
-		// A unit of rounding in what is minted moves the crossing by up to 1 / (1 − κ − t) units.
-		assert!(found.abs_diff(expected) <= 1_000, "{policy:?} {found} {expected}");
-		cases[usize::from(by_use < by_schedule)] += 1;
-		assert_eq!(at_rest(&policy, found).multiplier, policy.controller.floor.into());
-		// Above it the supply shrinks, below it grows.
-		assert!(minted(&policy, found + 2_000) < found + 2_000);
-		assert!(found < 2_000 || minted(&policy, found - 2_000) > found - 2_000);
+		for items in [SCHEDULED, 0] {
+			let [by_use, by_schedule] = closed_form(&policy, items);
+			let (found, expected) = (break_even(&policy, items), by_use.min(by_schedule));
+			// A unit of rounding in what is minted moves the crossing by up to 1 / (1 − κ) units.
+			assert!(found.abs_diff(expected) <= 1_000, "{policy:?} {found} {expected}");
+			cases[usize::from(by_use < by_schedule)] += 1;
+			assert_eq!(
+				at_rest(&policy, found, items).multiplier,
+				policy.controller.floor.into()
+			);
+			// Above it the supply shrinks, below it grows.
+			let minted = |burned| minted(&policy, burned, items);
+			assert!(minted(found + 2_000) < found + 2_000);
+			assert!(found < 2_000 || minted(found - 2_000) > found - 2_000);
+		}
 	}
 	assert!(cases.iter().all(|cases| *cases > 1_000), "{cases:?}");
 }
@@ -117,35 +119,22 @@ fn burn_should_equal_mint_at_the_closed_form_in_both_cases() {
 #[test]
 fn break_even_should_be_five_eighths_of_the_schedule_at_the_defaults() {
 	let policy = policy();
-	let found = break_even(&policy);
+	let found = break_even(&policy, SCHEDULED);
 	assert!(found.abs_diff(SCHEDULED / 995 * 625) <= 1_000, "{found}");
-	let emission = at_rest(&policy, found);
+	let emission = at_rest(&policy, found, SCHEDULED);
 	assert_eq!(emission.multiplier, FixedU128::from_rational(1, 4));
 	// Suppliers get back four fifths of what is burned.
 	let returned = emission.minted.work * 10_000 / found;
 	assert!((8_009..=8_010).contains(&returned), "{returned}");
 }
 
-/// As where nothing is measured yet: the others mint the floor's part of a quarter of the schedule.
+/// As where nothing is measured yet: security mints a quarter of its fifth of the schedule, and the treasury as much of
+/// its twentieth as security is of both pools. `B* = (0.5 + 0.05 + 0.0125·4/9) / (1 − 0.005)` of it.
 #[test]
 fn break_even_should_be_lower_when_contribution_mints_nothing() {
 	let policy = policy();
-	let minted = |burned| {
-		let input = EpochInput {
-			index: LATE,
-			scheduled: SCHEDULED,
-			burned,
-			points: ByPool {
-				work: policy.kappa.agent.get().mul_floor(burned),
-				contribution: 0,
-				security: BLOCKS,
-			},
-			expected_blocks: BLOCKS,
-		};
-		epoch_emission(&policy, &input, &resting(&policy, burned)).0
-	};
-	// 0.5 of work, 0.05 of security, 0.0125 of the treasury, and the re-mint.
-	let found = SCHEDULED / 9_950 * 5_625;
-	assert!(minted(found).total().abs_diff(found) <= 1_000);
-	assert_eq!(minted(found).minted.work * 1_000 / found, 889);
+	let found = break_even(&policy, 0);
+	assert!(found.abs_diff(SCHEDULED / 8_955 * 5_000) <= 10_000, "{found}");
+	let returned = at_rest(&policy, found, 0).minted.work * 10_000 / found;
+	assert!((9_004..=9_005).contains(&returned), "{returned}");
 }

@@ -21,11 +21,16 @@ fn percent(parts: u32) -> Perbill {
 	Perbill::from_percent(parts)
 }
 
-/// An epoch in which so much is burned.
-fn close(policy: &Policy, index: u32, burned: Balance, state: &EmissionState) -> (Emission, EmissionState) {
+/// An epoch in which so much is burned, and so many contribution points are earned.
+fn close(
+	policy: &Policy,
+	index: u32,
+	(burned, contribution): (Balance, u128),
+	state: &EmissionState,
+) -> (Emission, EmissionState) {
 	let points = ByPool {
 		work: policy.kappa.agent.get().mul_floor(burned),
-		contribution: SCHEDULED,
+		contribution,
 		security: BLOCKS,
 	};
 	let input = EpochInput {

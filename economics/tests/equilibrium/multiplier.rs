@@ -18,7 +18,7 @@ const CRASHES: [[Balance; 3]; 8] = [
 fn run(policy: &Policy, burns: impl Iterator<Item = Balance>) -> Vec<u128> {
 	let mut state = EmissionState::default();
 	let one = |(index, burned)| {
-		let (emission, next) = close(policy, index, burned, &state);
+		let (emission, next) = close(policy, index, (burned, SCHEDULED), &state);
 		state = next;
 		emission.multiplier.into_inner()
 	};

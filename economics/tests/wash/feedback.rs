@@ -189,10 +189,11 @@ fn any_policy() -> impl Strategy<Value = Policy> {
 
 fn any_owns() -> impl Strategy<Value = Owns> {
 	let part = || prop_oneof![Just(0), Just(100), 0..=100u128];
-	(part(), part(), part()).prop_map(|(items, blocks, honest_work)| Owns {
+	(part(), part(), part(), part()).prop_map(|(items, blocks, honest_work, treasury)| Owns {
 		items,
 		blocks,
 		honest_work,
+		treasury,
 	})
 }
 

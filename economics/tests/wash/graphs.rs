@@ -58,6 +58,7 @@ struct Paid {
 	work: Vec<[Balance; ACCOUNTS]>,
 	contribution: Vec<[Balance; ACCOUNTS]>,
 	security: Vec<[Balance; ACCOUNTS]>,
+	treasury: Vec<Balance>,
 }
 
 fn part() -> impl Strategy<Value = Perbill> {
@@ -240,6 +241,7 @@ impl Graph {
 			));
 			paid.security
 				.push(share(admitted.minted.security, &span.blocks, totals.security));
+			paid.treasury.push(admitted.treasury);
 			paid.points.push(points);
 			(start, state) = (next_start(start, now, length), next);
 		}
@@ -297,8 +299,8 @@ proptest! {
 		}
 	}
 
-	/// Theorem 2, for a coalition of any accounts and all that they are paid. There are no panels: what one is paid
-	/// would have to come off the net burn.
+	/// Theorem 2, for a coalition of any accounts and all that they are paid, with the treasury or without. There are
+	/// no panels: what one is paid would have to come off the net burn.
 	#[test]
 	fn coalition_should_end_with_less_when_it_washes(graph in graph()) {
 		let ended = graph.ended();
@@ -309,6 +311,7 @@ proptest! {
 			if with.multipliers[epoch] == without.multipliers[epoch] {
 				prop_assert_eq!(with.contribution[epoch], without.contribution[epoch]);
 				prop_assert_eq!(with.security[epoch], without.security[epoch]);
+				prop_assert_eq!(with.treasury[epoch], without.treasury[epoch]);
 			}
 		}
 		let (mut spent, mut net) = (0, 0);
@@ -318,10 +321,11 @@ proptest! {
 		}
 		let is_own = |account| graph.is_own(account);
 		let rounded = roundings(&graph.policy, with.scheduled.iter().copied(), graph.coalition.count_ones().into());
-		let most = without.to(is_own) + spent + rounded;
-		prop_assert!(with.to(is_own) + lost(&graph.policy, net) <= most);
-		if spent >= TOKEN {
-			prop_assert!(with.to(is_own) < without.to(is_own) + spent);
+		for treasuries in [0, 1] {
+			let to_own = |paid: &Paid| paid.to(is_own) + treasuries * paid.treasury.iter().sum::<Balance>();
+			let (with, without) = (to_own(&with), to_own(&without));
+			prop_assert!(with + lost(&graph.policy, net) <= without + spent + rounded);
+			prop_assert!(spent < TOKEN || with < without + spent);
 		}
 	}
 

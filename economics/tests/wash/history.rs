@@ -27,28 +27,25 @@ pub struct Owns {
 	pub blocks: u128,
 	/// Of the work for jobs of others.
 	pub honest_work: u128,
+	/// Of what the treasury receives.
+	pub treasury: u128,
 }
 
 pub const EVERYTHING: Owns = Owns {
 	items: 100,
 	blocks: 100,
 	honest_work: 100,
+	treasury: 100,
 };
 
-/// Nothing but so much of the blocks and items.
+/// Nothing but so much of the blocks, the items and the treasury.
 pub const fn pools(pools: u128) -> Owns {
 	Owns {
 		items: pools,
 		blocks: pools,
 		honest_work: 0,
+		treasury: pools,
 	}
-}
-
-/// What epochs paid.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Income {
-	pub coalition: Balance,
-	pub treasury: Balance,
 }
 
 /// The epochs of a policy; every item and block earned unless it says otherwise.
@@ -73,11 +70,11 @@ impl Epoch {
 }
 
 impl History {
-	/// What the coalition and the treasury receive with the coalition's jobs, or without.
-	pub fn income(&self, washes: bool) -> Income {
+	/// What the coalition receives with its own jobs, or without.
+	pub fn income(&self, washes: bool) -> Balance {
 		let kappa = self.policy.kappa.agent.get();
 		let mut state = EmissionState::default();
-		let mut income = Income::default();
+		let mut income = 0;
 		for (index, epoch) in (0..).zip(&self.epochs) {
 			let washed = if washes { epoch.washed } else { 0 };
 			let (of_honest, own) = (kappa.mul_floor(epoch.honest), kappa.mul_floor(washed));
@@ -97,17 +94,17 @@ impl History {
 			state = next;
 			let (minted, owns) = (&emission.minted, &self.owns);
 			let served = pro_rata(of_honest, owns.honest_work, 100);
-			income.coalition += pro_rata(minted.work, own + served, points.work)
+			income += pro_rata(minted.work, own + served, points.work)
 				+ pro_rata(minted.contribution, owns.items, 100)
-				+ pro_rata(minted.security, owns.blocks, 100);
-			income.treasury += emission.treasury;
+				+ pro_rata(minted.security, owns.blocks, 100)
+				+ pro_rata(emission.treasury, owns.treasury, 100);
 		}
 		income
 	}
 
 	/// How many more tokens the coalition ends with because it washes.
 	pub fn gain(&self) -> i128 {
-		let (with, without) = (self.income(true).coalition, self.income(false).coalition);
+		let (with, without) = (self.income(true), self.income(false));
 		with as i128 - without as i128 - self.washed() as i128
 	}
 

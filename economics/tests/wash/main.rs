@@ -1,7 +1,7 @@
 //! # Washing
 //!
-//! A *coalition* is any set of accounts, with any part of the validators, the contribution items and the work for jobs
-//! of others. Its *own* jobs are those that it pays for.
+//! A *coalition* is any set of accounts, with any part of the validators, the contribution items, the treasury and the
+//! work for jobs of others. Its *own* jobs are those that it pays for.
 //!
 //! **Theorem 1: jobs never leave a coalition richer.** Over any history, whatever accounts form the coalition, in
 //! whatever roles, all tokens ever paid because of the jobs that it pays for are at most what these jobs burned, and
@@ -16,16 +16,19 @@
 //! **Theorem 2: nor does anything else that they move.** Take two histories of one policy that differ only by the own
 //! jobs of a coalition: the same jobs of others, blocks, items and closes. Let these jobs burn `w` in all and give
 //! entitlements of `ε ≤ κ·w`. With them the coalition ends with fewer tokens than without them, by at least
-//! `(1 − ρ − 1 / target)·(w − ε) ≥ (1 − κ)·w / 10`, but for roundings ([`roundings`]).
+//! `(1 − ρ − 1 / target)·(w − ε) ≥ (1 − κ)·w / 10`, but for roundings ([`roundings`]): even if it owns all pools and
+//! the treasury.
 //!
 //! *Proof.* Dashes mark the history without, Δ what the own jobs add, sums run over epochs; at first without roundings.
 //!
 //! 1. *The average is a linear filter of gain one.* `a ← (1 − α)·a + α·n`, `α = 2 / (window + 1)`, from zero, so that
 //!    `a / α = Σ n − Σ of the averages before`. The net burn of own jobs is never negative, so `Δa ≥ 0`, and
 //!    `Σ Δa ≤ Σ Δn = w − ε`.
-//! 2. *Contribution and Security.* `m·(1 − work_share)·S` is `a / target` clamped between bounds that depend on time
-//!    alone. A clamp, a minimum with fixed points and a fixed part of blocks never fall and have slopes of at most one,
-//!    and the coalition's part of the points is the same. So these bring it at most `Σ Δa / target` more.
+//! 2. *Contribution, Security and the treasury.* `m·(1 − work_share)·S` is `a / target` clamped between bounds that
+//!    depend on time alone. A clamp, a minimum with fixed points and a fixed part of blocks never fall and have slopes
+//!    of at most one. The treasury mints a fixed part of what both pools mint, `t / (c + s)` by their shares, and none
+//!    of work; so all three mint more by at most what their budgets grow. The coalition's part of each is the same. So
+//!    these bring it at most `Σ Δa / target` more.
 //! 3. *The allowance is never the least.* What was minted again before an epoch is at most `ρ` of the averages before
 //!    it. By 1, what is left is at least `ρ·a / α ≥ 2·ρ·a`. So the re-mint is `R = min(ρ·a, cap·S)`, and
 //!    `0 ≤ ΔR ≤ ρ·Δa`.
@@ -40,14 +43,14 @@
 //! *Roundings.* `average` loses `δ < 1` a step, so `Σ Δa` may be above by `Σ δ' / α`, half the window and a half an
 //! epoch: from below the average of an even burn stops so many units short, and a wash lifts it over. `follow`, the
 //! multiplier (`S / 10¹⁸` units), `base` and two budgets lose one each, the re-mint one, and its allowance one an
-//! epoch, which can then be short, in all by two an epoch, where the average is as small. Each payment loses one.
+//! epoch, which can then be short, in all by two an epoch, where the average is as small. The treasury's budget and its
+//! part lose one each, and it multiplies by `t / (c + s)` what is lost of the budgets that it follows, by which it
+//! divides, and of blocks: five. Each payment loses one.
 //!
 //! **Not covered.**
 //!
 //! * *A change of policy in between.* After a vote for a longer window, what is in the average counts for longer; after
 //!   one for a higher ρ the allowance can be the least, and others then lose what the coalition wins.
-//! * *The treasury.* Its income is nobody's. But it follows all that is earned, work too: `t / (1 − t)` of each
-//!   entitlement that is paid while its own part is not full. Who owns it as well does gain: `treasury`.
 //! * *Panels*, when there are any: their pay must come off the net burn as entitlements do.
 //!
 //! Not modelled: fees, bonds, slashes and the fee for cancelling, which only cost.
@@ -103,7 +106,14 @@ fn lost(policy: &Policy, net_burn: Balance) -> Balance {
 /// The units that theorem 2 may be off by in epochs of so much scheduled, for a coalition of so many accounts.
 fn roundings(policy: &Policy, scheduled: impl Iterator<Item = Balance>, accounts: u128) -> Balance {
 	let average = u128::from(policy.burn_ema_epochs).div_ceil(2) + 1;
-	let of_epoch = |scheduled: Balance| average + 5 + scheduled / ONE + 3 + 3 * accounts;
+	let [followed, treasury] = [
+		policy.shares.contribution + policy.shares.security,
+		policy.shares.treasury,
+	]
+	.map(|share| u128::from(share.deconstruct()));
+	// Where there is nothing to follow, nothing is minted.
+	let treasury = 2 + (5 * treasury).checked_div(followed).map_or(0, |part| part + 1) + 1;
+	let of_epoch = |scheduled: Balance| average + 5 + scheduled / ONE + 3 + treasury + 3 * accounts;
 	// The two of `lost`.
 	scheduled.map(of_epoch).sum::<Balance>() + 2
 }

@@ -36,7 +36,7 @@ impl Random {
 	fn change(&mut self, history: &mut History) {
 		let policy = &mut history.policy;
 		let controller = &mut policy.controller;
-		match self.below(20) {
+		match self.below(21) {
 			0 => policy.kappa.agent = BelowOne::from_percent(self.one_of(&[50, 90, 95, 98])),
 			1 => policy.rho = BelowOne::from_percent(self.one_of(&[0, 10, 25, 49, 50])),
 			2 => policy.remint_cap_per_day = Perbill::from_percent(self.one_of(&[0, 5, 10])),
@@ -53,6 +53,8 @@ impl Random {
 					(1, 0, 0),
 					(0, 70, 0),
 					(5, 5, 0),
+					(1, 0, 20),
+					(5, 45, 20),
 				]);
 				policy.shares = PoolShares {
 					contribution: Perbill::from_percent(contribution),
@@ -63,6 +65,7 @@ impl Random {
 			8 => history.owns.items = self.one_of(&[0, 10, 50, 100]),
 			9 => history.owns.blocks = self.one_of(&[0, 10, 50, 100]),
 			10 => history.owns.honest_work = self.one_of(&[0, 10, 50, 100]),
+			11 => history.owns.treasury = self.one_of(&[0, 10, 50, 100]),
 			_ => self.change_epochs(&mut history.epochs),
 		}
 	}

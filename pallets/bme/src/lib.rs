@@ -98,7 +98,7 @@ const LOG_TARGET: &str = "runtime::bme";
 pub mod pallet {
 	use super::*;
 	use alloc::boxed::Box;
-	use bme_economics::{Direction, Parameter, Policy as PolicyRecord};
+	use bme_economics::{Direction, Parameter, Policy as PolicyRecord, MAX_TERMS};
 	use bme_primitives::{
 		Balance, BurnCause, ByClass, ByPool, Class, Debt, EpochIndex, JobId, JobSpec, Judge, MintCause, Moment,
 		PointsBook, Pool, PriceSource, Tick,
@@ -554,7 +554,7 @@ pub mod pallet {
 		#[codec(index = 16)]
 		PolicyNoted {
 			/// Blake2-256 of its encoding.
-			hash: H256,
+			policy_hash: H256,
 			/// Who noted it and keeps a deposit.
 			noter: T::AccountId,
 			/// Which way it goes from the policy in force.
@@ -564,13 +564,13 @@ pub mod pallet {
 		#[codec(index = 17)]
 		PolicyWithdrawn {
 			/// The candidate.
-			hash: H256,
+			policy_hash: H256,
 		},
 		/// A candidate was adopted, and its deposit returned.
 		#[codec(index = 18)]
 		PolicyAdopted {
 			/// The candidate.
-			hash: H256,
+			policy_hash: H256,
 			/// Which way it goes from the policy in force.
 			direction: Direction,
 			/// The first epoch that it rules.
@@ -580,13 +580,13 @@ pub mod pallet {
 		#[codec(index = 19)]
 		PolicyCancelled {
 			/// The policy.
-			hash: H256,
+			policy_hash: H256,
 		},
 		/// A policy came into force.
 		#[codec(index = 20)]
 		PolicyActivated {
 			/// The policy.
-			hash: H256,
+			policy_hash: H256,
 			/// Its version: how many came into force before it.
 			version: u32,
 			/// The first epoch that it rules.
@@ -598,9 +598,9 @@ pub mod pallet {
 			/// Which.
 			parameter: Parameter,
 			/// What it was: parts in 10⁻⁹, ratios and prices in 10⁻¹⁸, times in milliseconds, amounts in base units.
-			old: u128,
+			before: u128,
 			/// What it is.
-			new: u128,
+			after: u128,
 		},
 	}
 
@@ -946,10 +946,11 @@ pub mod pallet {
 		///
 		/// [`Event::PolicyNoted`].
 		#[pallet::call_index(6)]
-		#[pallet::weight(T::WeightInfo::note_policy(policy.schedule.terms.len() as u32))]
-		pub fn note_policy(origin: OriginFor<T>, policy: Box<PolicyRecord>, base: H256) -> DispatchResult {
+		#[pallet::weight(T::WeightInfo::note_policy(MAX_TERMS))]
+		pub fn note_policy(origin: OriginFor<T>, policy: Box<PolicyRecord>, base: H256) -> DispatchResultWithPostInfo {
 			let noter = ensure_signed(origin)?;
-			Self::do_note_policy(noter, *policy, base)
+			let terms = Self::do_note_policy(noter, *policy, base)?;
+			Ok(Some(T::WeightInfo::note_policy(terms)).into())
 		}
 
 		/// Withdraw a candidate and have the deposit back.

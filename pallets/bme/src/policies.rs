@@ -22,7 +22,7 @@ use frame_support::{
 };
 use sp_core::H256;
 use sp_io::hashing::blake2_256;
-use sp_runtime::DispatchResult;
+use sp_runtime::{DispatchError, DispatchResult};
 
 /// How many epochs a candidate is projected under each scenario before it is stored.
 pub(crate) const PROJECTED_EPOCHS: u32 = 32;
@@ -39,17 +39,28 @@ pub fn policy_hash(policy: &PolicyRecord) -> H256 {
 }
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_note_policy(noter: T::AccountId, policy: PolicyRecord, base: H256) -> DispatchResult {
+	/// Returns the most terms of a schedule that it evaluated.
+	pub(crate) fn do_note_policy(noter: T::AccountId, policy: PolicyRecord, base: H256) -> Result<u32, DispatchError> {
 		let hash = policy_hash(&policy);
-		ensure!(!Candidates::<T>::contains_key(hash), Error::<T>::CandidateExists);
 		let direction = Self::ensure_change(&policy, base)?;
+		if let Some(stale) = Candidates::<T>::get(hash) {
+			ensure!(stale.base != base, Error::<T>::CandidateExists);
+			stale.ticket.drop(&stale.noter)?;
+		}
 		project_all(&policy, &Self::outlook(), PROJECTED_EPOCHS).map_err(|_| Error::<T>::ProjectionBroken)?;
 		let ticket = T::CandidateConsideration::new(&noter, Footprint::from_parts(1, policy.encoded_size()))?;
 		Self::deposit_event(Event::PolicyNoted {
-			hash,
+			policy_hash: hash,
 			noter: noter.clone(),
 			direction,
 		});
+		let anchor = Self::a_year_ago(Self::schedule_time());
+		let schedules = [Policy::<T>::get(), anchor, Some(policy.clone())];
+		let terms = schedules
+			.into_iter()
+			.flatten()
+			.map(|policy| policy.schedule.terms.len())
+			.max();
 		Candidates::<T>::insert(
 			hash,
 			Candidate {
@@ -59,7 +70,7 @@ impl<T: Config> Pallet<T> {
 				ticket,
 			},
 		);
-		Ok(())
+		Ok(terms.unwrap_or_default() as u32)
 	}
 
 	pub(crate) fn do_withdraw_policy(noter: T::AccountId, hash: H256) -> DispatchResult {
@@ -67,7 +78,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(candidate.noter == noter, Error::<T>::NotNoter);
 		candidate.ticket.drop(&noter)?;
 		Candidates::<T>::remove(hash);
-		Self::deposit_event(Event::PolicyWithdrawn { hash });
+		Self::deposit_event(Event::PolicyWithdrawn { policy_hash: hash });
 		Ok(())
 	}
 
@@ -81,7 +92,8 @@ impl<T: Config> Pallet<T> {
 		);
 		if let Some(pending) = PendingPolicy::<T>::get() {
 			let change = pending.policy.direction_to(&candidate.policy, Self::schedule_time());
-			ensure!(change == Direction::Tightens, Error::<T>::PolicyPending);
+			let is_tighter = change == Direction::Tightens && pending.policy != candidate.policy;
+			ensure!(is_tighter, Error::<T>::PolicyPending);
 		}
 		candidate.ticket.drop(&candidate.noter)?;
 		Candidates::<T>::remove(hash);
@@ -91,7 +103,7 @@ impl<T: Config> Pallet<T> {
 			activates,
 		});
 		Self::deposit_event(Event::PolicyAdopted {
-			hash,
+			policy_hash: hash,
 			direction,
 			activates,
 		});
@@ -101,7 +113,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_cancel_policy() -> DispatchResult {
 		let pending = PendingPolicy::<T>::take().ok_or(Error::<T>::NoPolicyPending)?;
 		Self::deposit_event(Event::PolicyCancelled {
-			hash: policy_hash(&pending.policy),
+			policy_hash: policy_hash(&pending.policy),
 		});
 		Ok(())
 	}
@@ -121,15 +133,15 @@ impl<T: Config> Pallet<T> {
 		// At most one an epoch, of which there are as many.
 		let version = version.saturating_add(1);
 		Self::deposit_event(Event::PolicyActivated {
-			hash: policy_hash(&pending.policy),
+			policy_hash: policy_hash(&pending.policy),
 			version,
 			epoch: index,
 		});
 		for change in policy.compare(&pending.policy, start) {
 			Self::deposit_event(Event::ParameterChanged {
 				parameter: change.parameter,
-				old: change.old,
-				new: change.new,
+				before: change.before,
+				after: change.after,
 			});
 		}
 		Policy::<T>::put(&pending.policy);
@@ -139,12 +151,13 @@ impl<T: Config> Pallet<T> {
 	/// Keep the policy in force in a month, and forget that of more than a year ago.
 	pub(crate) fn anchor(policy: &PolicyRecord, start: Moment) {
 		let month = Self::month_of(start);
-		if !Anchors::<T>::contains_key(month) {
-			Anchors::<T>::insert(month, policy);
+		if Anchors::<T>::contains_key(month) {
+			return;
 		}
-		if let Some(old) = month.checked_sub(ANCHORS.saturating_add(1)) {
-			Anchors::<T>::remove(old);
-		}
+		Anchors::<T>::insert(month, policy);
+		let is_old = |kept: &u32| *kept < month.saturating_sub(ANCHORS);
+		let old: Vec<_> = Anchors::<T>::iter_keys().filter(is_old).collect();
+		old.into_iter().for_each(Anchors::<T>::remove);
 	}
 
 	/// Whether `new` may follow the policy in force, and which way it goes.
@@ -165,15 +178,19 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
+	/// Amounts of a schedule are looked at from now and from when the new one would rule: it could hold anything then.
 	fn change_of(policy: &PolicyRecord, new: &PolicyRecord) -> Result<Direction, PolicyRefusal> {
 		let now = Self::schedule_time();
 		let average_price = T::Price::facts().map(|facts| facts.ema);
+		let anchor = Self::a_year_ago(now).unwrap_or_else(|| policy.clone());
 		new.validate_at(now, Self::minted_new())
 			.map_err(PolicyRefusal::Policy)?;
-		policy.step_ok(new, now, average_price).map_err(PolicyRefusal::Change)?;
-		Self::a_year_ago(now)
-			.map_or(Ok(()), |anchor| anchor.year_ok(new, now))
-			.map_err(PolicyRefusal::Change)?;
+		for at in [now, Self::first_activation_time()] {
+			policy
+				.step_ok(new, at, average_price)
+				.and_then(|()| policy.year_ok(new, &anchor, at))
+				.map_err(PolicyRefusal::Change)?;
+		}
 		Ok(policy.direction_to(new, now))
 	}
 
@@ -194,6 +211,14 @@ impl<T: Config> Pallet<T> {
 		let delay = T::PolicyDelay::get().checked_div(scale).unwrap_or_default().max(1);
 		let current = CurrentEpoch::<T>::get().map_or(0, |epoch| epoch.index);
 		current.saturating_add(delay).saturating_add(1)
+	}
+
+	/// When that epoch begins if none closes late, milliseconds since time zero.
+	fn first_activation_time() -> Moment {
+		CurrentEpoch::<T>::get().map_or(0, |epoch| {
+			let epochs = Self::first_activation().saturating_sub(epoch.index);
+			Self::schedule_time().saturating_add(epoch.length.saturating_mul(epochs.into()))
+		})
 	}
 
 	/// When the open epoch began, milliseconds since time zero.
@@ -219,6 +244,7 @@ impl<T: Config> Pallet<T> {
 			.as_ref()
 			.map_or(0, |epoch| Self::burned_by_use().saturating_sub(epoch.burned_before));
 		Outlook {
+			number: 0,
 			index: epoch.as_ref().map_or(0, |epoch| epoch.index),
 			start: Self::schedule_time(),
 			measured: last.as_ref().map_or(0, |record| record.elapsed),
@@ -237,7 +263,7 @@ impl<T: Config> Pallet<T> {
 		let direction = Self::change_of(&policy, new)?;
 		project_all(new, &Self::outlook(), PROJECTED_EPOCHS).map_err(PolicyRefusal::Projection)?;
 		Ok(PolicyReview {
-			hash: policy_hash(new),
+			policy_hash: policy_hash(new),
 			base: policy_hash(&policy),
 			direction,
 			changes: policy.compare(new, Self::schedule_time()),

@@ -100,7 +100,7 @@ impl<T: Config> Pallet<T> {
 	/// The policy that comes into force next, if one was adopted.
 	pub fn pending_policy_view() -> Option<PendingPolicyView> {
 		PendingPolicy::<T>::get().map(|pending| PendingPolicyView {
-			hash: policy_hash(&pending.policy),
+			policy_hash: policy_hash(&pending.policy),
 			activates: pending.activates,
 			policy: pending.policy,
 		})

@@ -13,11 +13,11 @@ fn with(change: impl FnOnce(&mut PolicyRecord)) -> PolicyRecord {
 }
 
 fn tighter() -> PolicyRecord {
-	with(|policy| policy.kappa.agent = BelowOne::from_percent(94))
+	with(|policy| policy.rho = BelowOne::from_percent(9))
 }
 
 fn looser() -> PolicyRecord {
-	with(|policy| policy.kappa.agent = BelowOne::from_percent(96))
+	with(|policy| policy.rho = BelowOne::from_percent(11))
 }
 
 fn base() -> H256 {
@@ -63,7 +63,7 @@ fn candidate_should_be_kept_for_a_deposit_when_it_is_noted() {
 		);
 		let direction = Direction::Tightens;
 		assert_event(Event::PolicyNoted {
-			hash,
+			policy_hash: hash,
 			noter: ALICE,
 			direction,
 		});
@@ -88,7 +88,7 @@ fn candidate_should_return_the_deposit_when_it_is_withdrawn_by_its_noter() {
 		assert_noop!(withdraw(BOB, hash), Error::<Test>::NotNoter);
 		assert_ok!(withdraw(ALICE, hash));
 		assert_eq!((deposit(), Candidates::<Test>::iter().count()), (0, 0));
-		assert_event(Event::PolicyWithdrawn { hash });
+		assert_event(Event::PolicyWithdrawn { policy_hash: hash });
 		assert_noop!(withdraw(ALICE, hash), Error::<Test>::CandidateNotFound);
 	});
 }
@@ -173,10 +173,10 @@ fn candidate_should_be_refused_when_a_year_of_steps_goes_too_far() {
 		}
 		// A year later the measure is the policy of that time.
 		block_at(14 * 30 * DAY);
-		assert_eq!(Anchors::<Test>::iter_keys().count(), 2);
+		assert_eq!(Anchors::<Test>::iter_keys().count(), 1);
 		(0..13).for_each(|month| block_at((15 + month) * 30 * DAY));
 		assert_ok!(note_policy(ALICE, &with(|policy| policy.controller.warm_up = 136)));
-		assert!(Anchors::<Test>::iter_keys().count() <= 14);
+		assert!(Anchors::<Test>::iter_keys().count() <= 13);
 	});
 }
 
@@ -187,14 +187,14 @@ fn policy_should_rule_from_its_epoch_on_when_it_was_adopted() {
 		let hash = noted(&tighter());
 		assert_ok!(adopt(RuntimeOrigin::root(), hash));
 		assert_event(Event::PolicyAdopted {
-			hash,
+			policy_hash: hash,
 			direction: Direction::Tightens,
 			activates: 3,
 		});
 		assert_eq!((deposit(), Candidates::<Test>::iter().count()), (0, 0));
 		let (old, new) = (Policy::<Test>::get().unwrap(), tighter());
 		let pending = Bme::pending_policy_view().unwrap();
-		assert_eq!((pending.hash, pending.activates), (hash, 3));
+		assert_eq!((pending.policy_hash, pending.activates), (hash, 3));
 
 		for epoch in 0..3 {
 			assert_eq!(Policy::<Test>::get(), Some(old.clone()), "epoch {epoch}");
@@ -204,14 +204,14 @@ fn policy_should_rule_from_its_epoch_on_when_it_was_adopted() {
 		assert_eq!(Policy::<Test>::get(), Some(new));
 		assert_eq!(Bme::pending_policy_view(), None);
 		assert_event(Event::PolicyActivated {
-			hash,
+			policy_hash: hash,
 			version: 1,
 			epoch: 3,
 		});
 		assert_event(Event::ParameterChanged {
-			parameter: Parameter::KappaAgent,
-			old: 950_000_000,
-			new: 940_000_000,
+			parameter: Parameter::Rho,
+			before: 100_000_000,
+			after: 90_000_000,
 		});
 		close_epoch();
 		assert_eq!(EpochRecords::<Test>::get(3).unwrap().policy, 1);
@@ -233,8 +233,11 @@ fn policy_should_be_refused_when_another_change_came_first() {
 			dispatch(RuntimeOrigin::signed(ALICE), Call::note_policy { policy, base }),
 			Error::<Test>::StaleBase
 		);
-		// Its deposit is not lost.
-		assert_ok!(withdraw(ALICE, second));
+		// It can be noted again, by anyone, and its deposit is not lost.
+		let again = Candidates::<Test>::get(second).unwrap().policy;
+		assert_ok!(note_policy(BOB, &again));
+		assert_eq!(deposit(), 0);
+		assert_eq!(Candidates::<Test>::get(second).unwrap().noter, BOB);
 	});
 }
 
@@ -258,11 +261,14 @@ fn policy_should_be_refused_when_its_origin_may_only_tighten_or_may_nothing() {
 fn pending_policy_should_be_replaced_only_when_the_other_is_tighter() {
 	build_and_execute(|| {
 		block_at(0);
-		let tightest = noted(&with(|policy| policy.kappa.agent = BelowOne::from_percent(93)));
+		let tightest = noted(&with(|policy| policy.rho = BelowOne::from_percent(8)));
 		let (tight, loose) = (noted(&tighter()), noted(&looser()));
 		assert_ok!(adopt(RuntimeOrigin::root(), tight));
 		assert_noop!(adopt(RuntimeOrigin::root(), loose), Error::<Test>::PolicyPending);
 		close_epoch();
+		// The same again would only postpone it.
+		let same = noted(&tighter());
+		assert_noop!(adopt(RuntimeOrigin::root(), same), Error::<Test>::PolicyPending);
 		assert_ok!(adopt(RuntimeOrigin::root(), tightest));
 
 		let pending = PendingPolicy::<Test>::get().unwrap();
@@ -279,7 +285,7 @@ fn pending_policy_should_never_rule_when_it_is_cancelled() {
 		let hash = noted(&tighter());
 		assert_ok!(adopt(RuntimeOrigin::root(), hash));
 		assert_ok!(cancel());
-		assert_event(Event::PolicyCancelled { hash });
+		assert_event(Event::PolicyCancelled { policy_hash: hash });
 		let policy = Policy::<Test>::get();
 		(0..4).for_each(|_| close_epoch());
 		assert_eq!(Policy::<Test>::get(), policy);
@@ -319,23 +325,23 @@ fn review_should_name_each_number_and_its_direction_when_a_policy_could_be_noted
 	build_and_execute(|| {
 		block_at(0);
 		let policy = with(|policy| {
-			policy.kappa.agent = BelowOne::from_percent(94);
-			policy.rho = BelowOne::from_percent(12);
+			policy.rho = BelowOne::from_percent(9);
+			policy.controller.floor = Perbill::from_percent(26);
 		});
 		let review = Bme::review_policy(&policy).unwrap();
-		assert_eq!((review.hash, review.base), (policy_hash(&policy), base()));
+		assert_eq!((review.policy_hash, review.base), (policy_hash(&policy), base()));
 		assert_eq!(review.direction, Direction::Loosens);
-		let change = |parameter, old, new, direction| Change {
+		let change = |parameter, before, after, direction| Change {
 			parameter,
-			old,
-			new,
+			before,
+			after,
 			direction,
 		};
 		assert_eq!(
 			review.changes,
 			[
-				change(Parameter::KappaAgent, 950_000_000, 940_000_000, Direction::Tightens),
-				change(Parameter::Rho, 100_000_000, 120_000_000, Direction::Loosens),
+				change(Parameter::Rho, 100_000_000, 90_000_000, Direction::Tightens),
+				change(Parameter::ControllerFloor, 250_000_000, 260_000_000, Direction::Loosens),
 			]
 		);
 		let refused = |policy: &PolicyRecord| Bme::review_policy(policy).unwrap_err();
@@ -421,6 +427,13 @@ fn preview_should_begin_with_the_policy_in_force_when_it_is_of_a_candidate() {
 		use_an_epoch();
 		close_epoch();
 		let hash = noted(&with(|policy| policy.schedule = daily(SCHEDULED / 100 * 95)));
+		for scenario in Scenario::ALL {
+			// A candidate that changes nothing here does not begin the scenario anew.
+			let warm_up = noted(&with(|policy| policy.controller.warm_up = 91));
+			let rows = |candidate| Bme::preview_policy(candidate, scenario, 40).unwrap();
+			assert_eq!(rows(Some(warm_up)), rows(None), "{scenario:?}");
+			Candidates::<Test>::remove(warm_up);
+		}
 		let current = Bme::preview_policy(None, Scenario::Wash, 6).unwrap();
 		let candidate = Bme::preview_policy(Some(hash), Scenario::Wash, 6).unwrap();
 		// Two whole epochs after the open one.
