@@ -2,8 +2,8 @@
 
 use crate::{Balance, BurnCause, ByPool, Class, Debt, EpochIndex, Evidence, JobId, JobSpecV1, MintCause, Moment, Tick};
 use alloc::vec::Vec;
-pub use bme_economics::{Projected, Scenario};
 use bme_economics::{Change, ChangeError, Direction, Policy, PolicyError, ProjectionError, Quote};
+pub use bme_economics::{Projected, Scenario};
 use codec::{Codec, Decode, Encode};
 use scale_info::TypeInfo;
 use sp_core::H256;
