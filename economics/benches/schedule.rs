@@ -126,6 +126,7 @@ fn projection(criterion: &mut Criterion) {
 	let mut group = criterion.benchmark_group("project_all, 32 epochs, 64 terms, mixed");
 	for (age, start) in AGES {
 		let outlook = Outlook {
+			number: 0,
 			index: 1_000,
 			start,
 			measured: DAY,

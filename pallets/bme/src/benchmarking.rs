@@ -12,7 +12,7 @@ use alloc::{boxed::Box, vec::Vec};
 use bme_economics::{scale_to_one, EmissionState, Schedule, Term, DAY, MAX_TERMS};
 use bme_primitives::{
 	Balance, ByPool, Class, Debt, EpochClock, EpochIndex, EvidenceKind, JobId, JobSpec, JobSpecV1, Judge, MintCause,
-	PointsBook, Pool, PriceSource, Roles, SupplierTerms, Suppliers, MAX_SUPPLIERS, TOKEN, USD,
+	Moment, PointsBook, Pool, PriceSource, Roles, SupplierTerms, Suppliers, MAX_SUPPLIERS, TOKEN, USD,
 };
 use frame_benchmarking::v2::*;
 use frame_support::{
@@ -26,6 +26,8 @@ use sp_runtime::{FixedU128, Perbill};
 
 /// Enough for any job here.
 const FUNDS: Balance = 1_000_000;
+/// A month after the first year.
+const NEW_MONTH: u32 = 13;
 const ALL_POOLS: u32 = Pool::ALL.len() as u32;
 /// Points of each pool in each row.
 const POINTS: u128 = 1_000 * TOKEN;
@@ -180,25 +182,27 @@ fn schedule(terms: u32) -> Schedule {
 	}
 }
 
-/// A policy in force with so many terms, in its second year, and one that tightens every number it can.
+/// A policy in force with so many terms, at the beginning of its fourteenth month, and one that tightens it.
 fn tighter_policy<T: Config>(terms: u32) -> (bme_economics::Policy, bme_economics::Policy) {
 	let policy = bme_economics::Policy {
 		schedule: schedule(terms),
 		..default_policy()
 	};
 	Policy::<T>::put(&policy);
-	(0..=13).for_each(|month| Anchors::<T>::insert(month, &policy));
+	(0..NEW_MONTH).for_each(|month| Anchors::<T>::insert(month, &policy));
 	closed_epoch::<T>(0, &account("earner", 0, 0), ALL_POOLS);
-	let epoch = open_epoch::<T>(1);
-	CurrentEpoch::<T>::put(Epoch {
-		zero: epoch.start.saturating_sub(400 * DAY),
-		..epoch
-	});
+	CurrentEpoch::<T>::put(in_new_month(open_epoch::<T>(1)));
 	T::Price::benchmark_fresh();
 	let mut tighter = policy.clone();
 	tighter.burn_share.agent = Perbill::from_percent(21);
 	tighter.controller.floor = Perbill::from_percent(24);
 	(policy, tighter)
+}
+
+/// An epoch that begins with the month for which there is no anchor yet.
+fn in_new_month(epoch: Epoch) -> Epoch {
+	let zero = epoch.start.saturating_sub((NEW_MONTH * 30) as Moment * DAY);
+	Epoch { zero, ..epoch }
 }
 
 fn noted_policy<T: Config>(terms: u32) -> H256 {
@@ -327,7 +331,7 @@ mod benchmarks {
 		let (_, policy) = tighter_policy::<T>(MAX_TERMS);
 		let (old, earner) = (0, account("earner", 0, 0));
 		closed_epoch::<T>(old, &earner, ALL_POOLS);
-		let epoch = open_epoch::<T>(T::HistoryDepth::get());
+		let epoch = in_new_month(open_epoch::<T>(T::HistoryDepth::get()));
 		PendingPolicy::<T>::put(Pending {
 			policy,
 			activates: epoch.index.saturating_add(1),
@@ -345,6 +349,7 @@ mod benchmarks {
 		assert!(EpochRecords::<T>::get(index).is_some_and(|record| record.minted.work > 0));
 		assert!(!EpochRecords::<T>::contains_key(old));
 		assert!(!PendingPolicy::<T>::exists());
+		assert!(Anchors::<T>::contains_key(NEW_MONTH) && !Anchors::<T>::contains_key(0));
 	}
 
 	/// Of a hundred thousand accounts that earned, `r` did so in the epoch that closes and the others before: for
