@@ -201,8 +201,8 @@ fn tighter_policy<T: Config>(terms: u32) -> (bme_economics::Policy, bme_economic
 
 /// An epoch that begins with the month for which there is no anchor yet.
 fn in_new_month(epoch: Epoch) -> Epoch {
-	let zero = epoch.start.saturating_sub((NEW_MONTH * 30) as Moment * DAY);
-	Epoch { zero, ..epoch }
+	let start = epoch.zero.saturating_add(Moment::from(NEW_MONTH) * 30 * DAY);
+	Epoch { start, ..epoch }
 }
 
 fn noted_policy<T: Config>(terms: u32) -> H256 {
