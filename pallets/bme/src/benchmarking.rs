@@ -175,7 +175,7 @@ fn schedule(terms: u32) -> Schedule {
 		start: 0,
 		total: TOKEN,
 		lambda: u128::MAX / 7,
-		period: DAY,
+		period: 365 * DAY,
 	};
 	Schedule {
 		terms: alloc::vec![term; terms as usize].try_into().unwrap_or_default(),
