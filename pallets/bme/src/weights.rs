@@ -1,7 +1,7 @@
 
 //! Weights of `pallet_bme`, measured by `scripts/weights`. Not to be edited.
 //!
-//! Date: 2026-11-22, steps: 20, repeats: 10, processor: AMD EPYC.
+//! Date: 2026-11-23, steps: 12, repeats: 10, processor: AMD EPYC.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens, unused_imports, missing_docs)]
@@ -64,10 +64,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Bme::Jobs` (`max_values`: None, `max_size`: Some(952), added: 3427, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
 	fn request_job(n: u32, ) -> Weight {
-		// Minimum execution time: 128_731 picoseconds.
-		Weight::from_parts(140_854_913, 0)
-			// Standard error: 53_404
-			.saturating_add(Weight::from_parts(1_259_710, 0).saturating_mul(n.into()))
+		// Minimum execution time: 130_774 picoseconds.
+		Weight::from_parts(140_428_862, 0)
+			// Standard error: 28_683
+			.saturating_add(Weight::from_parts(838_282, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -82,8 +82,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Contribution::Works` (r:0 w:1)
 	/// Proof: `Contribution::Works` (`max_values`: None, `max_size`: Some(1799), added: 4274, mode: `MaxEncodedLen`)
 	fn accept_job() -> Weight {
-		// Minimum execution time: 39_709 picoseconds.
-		Weight::from_parts(48_802_000, 0)
+		// Minimum execution time: 39_579 picoseconds.
+		Weight::from_parts(45_948_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -109,10 +109,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[0, 15]`.
 	fn cancel_job(n: u32, ) -> Weight {
-		// Minimum execution time: 139_698 picoseconds.
-		Weight::from_parts(156_554_986, 0)
-			// Standard error: 97_832
-			.saturating_add(Weight::from_parts(6_234_522, 0).saturating_mul(n.into()))
+		// Minimum execution time: 138_676 picoseconds.
+		Weight::from_parts(162_341_288, 0)
+			// Standard error: 77_994
+			.saturating_add(Weight::from_parts(5_153_082, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
@@ -150,10 +150,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
 	fn settle(n: u32, ) -> Weight {
-		// Minimum execution time: 158_034 picoseconds.
-		Weight::from_parts(119_079_599, 0)
-			// Standard error: 102_271
-			.saturating_add(Weight::from_parts(53_501_561, 0).saturating_mul(n.into()))
+		// Minimum execution time: 158_656 picoseconds.
+		Weight::from_parts(133_165_053, 0)
+			// Standard error: 274_169
+			.saturating_add(Weight::from_parts(55_919_164, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
@@ -172,12 +172,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `e` is `[1, 8]`.
 	/// The range of component `p` is `[1, 3]`.
 	fn payout(e: u32, p: u32, ) -> Weight {
-		// Minimum execution time: 163_903 picoseconds.
-		Weight::from_parts(4_179_109, 0)
-			// Standard error: 122_404
-			.saturating_add(Weight::from_parts(21_200_200, 0).saturating_mul(e.into()))
-			// Standard error: 363_970
-			.saturating_add(Weight::from_parts(50_885_576, 0).saturating_mul(p.into()))
+		// Minimum execution time: 166_156 picoseconds.
+		Weight::from_parts(14_663_389, 0)
+			// Standard error: 393_575
+			.saturating_add(Weight::from_parts(22_936_485, 0).saturating_mul(e.into()))
+			// Standard error: 1_182_037
+			.saturating_add(Weight::from_parts(60_501_644, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(e.into())))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
@@ -198,8 +198,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
 	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
 	fn claim_owed() -> Weight {
-		// Minimum execution time: 91_576 picoseconds.
-		Weight::from_parts(139_156_000, 0)
+		// Minimum execution time: 91_045 picoseconds.
+		Weight::from_parts(105_847_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -208,8 +208,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::Agenda` (r:2 w:0)
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn agenda_base() -> Weight {
-		// Minimum execution time: 11_437 picoseconds.
-		Weight::from_parts(15_403_000, 0)
+		// Minimum execution time: 11_397 picoseconds.
+		Weight::from_parts(12_839_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -218,8 +218,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::CurrentEpoch` (r:1 w:0)
 	/// Proof: `Bme::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(112), added: 607, mode: `MaxEncodedLen`)
 	fn epoch_base() -> Weight {
-		// Minimum execution time: 5_098 picoseconds.
-		Weight::from_parts(6_369_000, 0)
+		// Minimum execution time: 5_058 picoseconds.
+		Weight::from_parts(5_868_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	/// Storage: `Bme::Policy` (r:1 w:1)
@@ -238,20 +238,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Bme::UnearnedTotal` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::PendingPolicy` (r:1 w:1)
 	/// Proof: `Bme::PendingPolicy` (`max_values`: Some(1), `max_size`: Some(99110), added: 99605, mode: `MaxEncodedLen`)
-	/// Storage: `Bme::Anchors` (r:1 w:0)
+	/// Storage: `Bme::Anchors` (r:15 w:2)
 	/// Proof: `Bme::Anchors` (`max_values`: None, `max_size`: Some(99118), added: 101593, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::EpochRecords` (r:1 w:2)
 	/// Proof: `Bme::EpochRecords` (`max_values`: None, `max_size`: Some(200), added: 2675, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::CurrentEpoch` (r:0 w:1)
 	/// Proof: `Bme::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(112), added: 607, mode: `MaxEncodedLen`)
 	fn close_epoch() -> Weight {
-		// Minimum execution time: 12_924_359 picoseconds.
-		Weight::from_parts(15_643_646_000, 0)
-			.saturating_add(T::DbWeight::get().reads(21_u64))
-			.saturating_add(T::DbWeight::get().writes(16_u64))
+		// Minimum execution time: 14_251_269 picoseconds.
+		Weight::from_parts(14_658_423_000, 0)
+			.saturating_add(T::DbWeight::get().reads(35_u64))
+			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
-	/// Storage: `Bme::Candidates` (r:1 w:1)
-	/// Proof: `Bme::Candidates` (`max_values`: None, `max_size`: Some(99218), added: 101693, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::Policy` (r:1 w:0)
 	/// Proof: `Bme::Policy` (`max_values`: Some(1), `max_size`: Some(99106), added: 99601, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::CurrentEpoch` (r:1 w:0)
@@ -260,12 +258,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Price::Current` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::Anchors` (r:1 w:0)
+	/// Proof: `Bme::Anchors` (`max_values`: None, `max_size`: Some(99118), added: 101593, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::MintedTotal` (r:2 w:0)
 	/// Proof: `Bme::MintedTotal` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::RemintedTotal` (r:1 w:0)
 	/// Proof: `Bme::RemintedTotal` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	/// Storage: `Bme::Anchors` (r:1 w:0)
-	/// Proof: `Bme::Anchors` (`max_values`: None, `max_size`: Some(99118), added: 101593, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::TimeScale` (r:1 w:0)
+	/// Proof: `Bme::TimeScale` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::Candidates` (r:1 w:1)
+	/// Proof: `Bme::Candidates` (`max_values`: None, `max_size`: Some(99218), added: 101693, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::EpochRecords` (r:1 w:0)
 	/// Proof: `Bme::EpochRecords` (`max_values`: None, `max_size`: Some(200), added: 2675, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::BurnedTotal` (r:4 w:0)
@@ -276,11 +278,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
 	/// The range of component `t` is `[1, 64]`.
 	fn note_policy(t: u32, ) -> Weight {
-		// Minimum execution time: 932_765 picoseconds.
-		Weight::from_parts(860_272_272, 0)
-			// Standard error: 15_003_189
-			.saturating_add(Weight::from_parts(710_556_275, 0).saturating_mul(t.into()))
-			.saturating_add(T::DbWeight::get().reads(16_u64))
+		// Minimum execution time: 1_933_842 picoseconds.
+		Weight::from_parts(787_386_967, 0)
+			// Standard error: 7_961_351
+			.saturating_add(Weight::from_parts(1_582_609_626, 0).saturating_mul(t.into()))
+			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Bme::Candidates` (r:1 w:1)
@@ -290,8 +292,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
 	fn withdraw_policy() -> Weight {
-		// Minimum execution time: 88_041 picoseconds.
-		Weight::from_parts(93_288_000, 0)
+		// Minimum execution time: 86_078 picoseconds.
+		Weight::from_parts(93_840_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -305,31 +307,31 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Price::Current` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::Anchors` (r:1 w:0)
+	/// Proof: `Bme::Anchors` (`max_values`: None, `max_size`: Some(99118), added: 101593, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::MintedTotal` (r:2 w:0)
 	/// Proof: `Bme::MintedTotal` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::RemintedTotal` (r:1 w:0)
 	/// Proof: `Bme::RemintedTotal` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	/// Storage: `Bme::Anchors` (r:1 w:0)
-	/// Proof: `Bme::Anchors` (`max_values`: None, `max_size`: Some(99118), added: 101593, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::TimeScale` (r:1 w:0)
+	/// Proof: `Bme::TimeScale` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::PendingPolicy` (r:1 w:1)
 	/// Proof: `Bme::PendingPolicy` (`max_values`: Some(1), `max_size`: Some(99110), added: 99605, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
-	/// Storage: `Bme::TimeScale` (r:1 w:0)
-	/// Proof: `Bme::TimeScale` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn adopt_policy() -> Weight {
-		// Minimum execution time: 23_259_072 picoseconds.
-		Weight::from_parts(28_455_297_000, 0)
+		// Minimum execution time: 93_923_317 picoseconds.
+		Weight::from_parts(96_664_627_000, 0)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Bme::PendingPolicy` (r:1 w:1)
 	/// Proof: `Bme::PendingPolicy` (`max_values`: Some(1), `max_size`: Some(99110), added: 99605, mode: `MaxEncodedLen`)
 	fn cancel_policy() -> Weight {
-		// Minimum execution time: 16_935 picoseconds.
-		Weight::from_parts(28_062_000, 0)
+		// Minimum execution time: 16_885 picoseconds.
+		Weight::from_parts(19_049_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -340,8 +342,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Contribution::Rows` (r:1 w:0)
 	/// Proof: `Contribution::Rows` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	fn payout_base() -> Weight {
-		// Minimum execution time: 10_285 picoseconds.
-		Weight::from_parts(15_122_000, 0)
+		// Minimum execution time: 10_085 picoseconds.
+		Weight::from_parts(11_307_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -358,8 +360,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:4 w:4)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn payout_step() -> Weight {
-		// Minimum execution time: 168_961 picoseconds.
-		Weight::from_parts(224_393_000, 0)
+		// Minimum execution time: 169_321 picoseconds.
+		Weight::from_parts(176_893_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -368,36 +370,36 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 // For tests.
 impl WeightInfo for () {
 	fn request_job(n: u32, ) -> Weight {
-		Weight::from_parts(140_854_913, 0)
-			.saturating_add(Weight::from_parts(1_259_710, 0).saturating_mul(n.into()))
+		Weight::from_parts(140_428_862, 0)
+			.saturating_add(Weight::from_parts(838_282, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn accept_job() -> Weight {
-		Weight::from_parts(48_802_000, 0)
+		Weight::from_parts(45_948_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn cancel_job(n: u32, ) -> Weight {
-		Weight::from_parts(156_554_986, 0)
-			.saturating_add(Weight::from_parts(6_234_522, 0).saturating_mul(n.into()))
+		Weight::from_parts(162_341_288, 0)
+			.saturating_add(Weight::from_parts(5_153_082, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}
 	fn settle(n: u32, ) -> Weight {
-		Weight::from_parts(119_079_599, 0)
-			.saturating_add(Weight::from_parts(53_501_561, 0).saturating_mul(n.into()))
+		Weight::from_parts(133_165_053, 0)
+			.saturating_add(Weight::from_parts(55_919_164, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(n.into())))
 	}
 	fn payout(e: u32, p: u32, ) -> Weight {
-		Weight::from_parts(4_179_109, 0)
-			.saturating_add(Weight::from_parts(21_200_200, 0).saturating_mul(e.into()))
-			.saturating_add(Weight::from_parts(50_885_576, 0).saturating_mul(p.into()))
+		Weight::from_parts(14_663_389, 0)
+			.saturating_add(Weight::from_parts(22_936_485, 0).saturating_mul(e.into()))
+			.saturating_add(Weight::from_parts(60_501_644, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(e.into())))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
@@ -406,52 +408,52 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(p.into())))
 	}
 	fn claim_owed() -> Weight {
-		Weight::from_parts(139_156_000, 0)
+		Weight::from_parts(105_847_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn agenda_base() -> Weight {
-		Weight::from_parts(15_403_000, 0)
+		Weight::from_parts(12_839_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn epoch_base() -> Weight {
-		Weight::from_parts(6_369_000, 0)
+		Weight::from_parts(5_868_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn close_epoch() -> Weight {
-		Weight::from_parts(15_643_646_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(21_u64))
-			.saturating_add(ParityDbWeight::get().writes(16_u64))
+		Weight::from_parts(14_658_423_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(35_u64))
+			.saturating_add(ParityDbWeight::get().writes(18_u64))
 	}
 	fn note_policy(t: u32, ) -> Weight {
-		Weight::from_parts(860_272_272, 0)
-			.saturating_add(Weight::from_parts(710_556_275, 0).saturating_mul(t.into()))
-			.saturating_add(ParityDbWeight::get().reads(16_u64))
+		Weight::from_parts(787_386_967, 0)
+			.saturating_add(Weight::from_parts(1_582_609_626, 0).saturating_mul(t.into()))
+			.saturating_add(ParityDbWeight::get().reads(17_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn withdraw_policy() -> Weight {
-		Weight::from_parts(93_288_000, 0)
+		Weight::from_parts(93_840_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn adopt_policy() -> Weight {
-		Weight::from_parts(28_455_297_000, 0)
+		Weight::from_parts(96_664_627_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn cancel_policy() -> Weight {
-		Weight::from_parts(28_062_000, 0)
+		Weight::from_parts(19_049_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn payout_base() -> Weight {
-		Weight::from_parts(15_122_000, 0)
+		Weight::from_parts(11_307_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn payout_step() -> Weight {
-		Weight::from_parts(224_393_000, 0)
+		Weight::from_parts(176_893_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
