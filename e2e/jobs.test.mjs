@@ -66,18 +66,17 @@ test('A04_prices_out_of_bounds_should_be_refused_at_submission', async () => {
 		const spec = specFor(ferdie, bob, { price });
 		expect(await chain.refused(api.tx.bme.requestJob(spec), ferdie)).toBe(`bme.${error}`);
 	}
+	const priceUsed = await chain.cautiousPrice();
 	for (const price of [USD / 100n, 1_000_000n * USD]) {
 		const { burn, fiat } = (await api.call.bmeApi.quote('Agent', price)).asOk;
-		expect({ burn: burn.toBigInt(), fiat: fiat.toBigInt() }).toEqual(
-			economics.quote('Agent', price, 5n * 10n ** 17n),
-		);
+		expect({ burn: burn.toBigInt(), fiat: fiat.toBigInt() }).toEqual(economics.quote('Agent', price, priceUsed));
 	}
 	await chain.expectNoJobs();
 });
 
 test('A04_every_rounding_should_go_against_the_payee', async () => {
 	const { bob, charlie, ferdie } = chain;
-	await chain.feedPrice('0.700000000000000007');
+	await chain.feedPrice('0.300000000000000007');
 	const third = 333_333_333n;
 	const job = await begin(
 		chain,
@@ -89,8 +88,8 @@ test('A04_every_rounding_should_go_against_the_payee', async () => {
 		{ jobClass: 'Training', price: 12_345_679n },
 	);
 	// Nothing divides evenly: the burn is rounded up, what is earned for it down.
-	expect(job.burn * 700_000_000_000_000_007n >= 1_851_852n * 10n ** 24n).toBe(true);
-	expect((job.burn - 1n) * 700_000_000_000_000_007n < 1_851_852n * 10n ** 24n).toBe(true);
+	expect(job.burn * 300_000_000_000_000_007n >= 1_851_852n * 10n ** 24n).toBe(true);
+	expect((job.burn - 1n) * 300_000_000_000_000_007n < 1_851_852n * 10n ** 24n).toBe(true);
 	await attest(chain, job);
 	const expected = expectedOf(job);
 	expectSettled(chain, await approve(chain, job), job, expected);
@@ -109,7 +108,8 @@ test('A05_ten_jobs_in_one_block_should_have_unique_ids_and_exact_sums', async ()
 	const ids = requested.map(({ job }) => job.toNumber());
 	expect(ids).toEqual(Array.from({ length: 10 }, (_, index) => ids[0] + index));
 
-	const quotes = prices.map((price) => economics.quote('Agent', price, 5n * 10n ** 17n));
+	const priceUsed = await chain.cautiousPrice();
+	const quotes = prices.map((price) => economics.quote('Agent', price, priceUsed));
 	expect(requested.map(({ burn }) => burn.toBigInt())).toEqual(quotes.map(({ burn }) => burn));
 	const after = await chain.balances(ferdie);
 	expect(after.reserved - before.reserved).toBe(economics.sum(quotes.map(({ burn }) => burn)));

@@ -10,7 +10,7 @@ import { TOKEN, fixedPoint } from '../../scripts/lib/units.mjs';
 import { startNode } from './node.mjs';
 
 export const FIAT = 1;
-const FEEDERS = ['//Feeder1', '//Feeder2', '//Feeder3'];
+export const FEEDERS = ['//Feeder1', '//Feeder2', '//Feeder3'];
 /** Blocks in which the pool surely gives what was put into it. */
 const PATIENCE = 5;
 const BLOCKS_A_MINUTE = 10;
@@ -151,17 +151,32 @@ export class Chain {
 		return events.filter(({ section, method }) => `${section}.${method}` === kind).map(({ data }) => data);
 	}
 
-	/** Have all feeders say `price`, USD a token, until the chain says the same. */
+	/**
+	 * Have all feeders say `price`, USD a token, until the chain says that they agree on it. Quotes follow a fall at
+	 * once, a rise as slowly as the average of the price.
+	 */
 	async feedPrice(price) {
 		const value = fixedPoint(price);
+		const since = (await this.api.query.timestamp.now()).toBigInt();
 		for (let attempt = 0; attempt < 20; attempt += 1) {
 			const feed = await feedOf(this.api, value);
 			const results = await this.sendAll(...FEEDERS.map((uri) => [feed, account(uri)]));
 			results.forEach(({ error }) => expect(error).toBeNull());
 			await this.seal();
-			if ((await this.api.call.priceApi.price()).price.toBigInt() === value) return;
+			const { median, observedAt } = await this.price();
+			if (median.toBigInt() === value && observedAt.toBigInt() >= since) return;
 		}
-		throw new Error(`the price did not come to ${price}`);
+		throw new Error(`the feeders did not agree on ${price}`);
+	}
+
+	/** What the chain knows of the token price. */
+	async price() {
+		return this.api.call.priceApi.price();
+	}
+
+	/** The price that a quote uses now. */
+	async cautiousPrice() {
+		return (await this.price()).cautious.toBigInt();
 	}
 
 	/** Make blocks until the open epoch has closed; the closing block's events. */

@@ -12,6 +12,21 @@ export const BURN_SHARE = { Agent: 200_000_000n, Inference: 200_000_000n, Traini
 export const KAPPA = { Agent: 950_000_000n, Inference: 950_000_000n, Training: 900_000_000n };
 export const EXISTENTIAL_DEPOSIT = 10n ** 9n;
 
+/** What is taken off a price for its age, milliseconds: nothing for ten minutes, then up to a tenth at an hour. */
+export function marginAt(age) {
+	const over = age - 600_000n;
+	return over <= 0n ? 0n : least(ceilDiv(over * 100_000_000n, 3_000_000n), 100_000_000n);
+}
+
+/** The price that a quote uses, of what is known of it. */
+export function cautious({ price, median, average, confidence, margin }) {
+	const left = (least(price, median, average) * (ONE - margin)) / ONE;
+	return left > 2n * confidence ? left - 2n * confidence : 0n;
+}
+
+/** The most that a price moves in a minute, either way. */
+export const stepOf = (price) => price / 11n;
+
 /** Tokens worth `fiat` at `price`, rounded up. */
 export function fiatToTokens(fiat, price) {
 	return ceilDiv(fiat * TOKEN_PER_FIAT * FIXED, price);

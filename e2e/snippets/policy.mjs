@@ -11,7 +11,8 @@ const { base, direction, changes } = review.asOk;
 for (const { parameter, before, after } of changes)
 	console.log(`${parameter.type}: ${before} → ${after}, ${direction.type}`);
 
-// Note it, for a deposit that returns when it is adopted or withdrawn. A referendum then calls `bme.adoptPolicy(hash)`.
+// Note it, for a deposit that returns when it is adopted, or withdrawn once it cannot be. A referendum then calls
+// `bme.adoptPolicy(hash)`.
 const events = await send(api.tx.bme.notePolicy(candidate, base), key('//Ferdie'));
 const { policyHash } = events.find((event) => api.events.bme.PolicyNoted.is(event)).data;
 
@@ -23,5 +24,4 @@ for (const candidateHash of [null, policyHash]) {
 	console.log(`  and leaves ${issuance} tokens`);
 }
 
-await send(api.tx.bme.withdrawPolicy(policyHash), key('//Ferdie'));
 await api.disconnect();

@@ -10,6 +10,7 @@ if (quote.isErr) {
 	console.log(`suppliers get ${fiat} (6 decimals), burned are ${burn} (12 decimals), at ${priceUsed} (18 decimals)`);
 }
 
-const { price, condition, freshFeeds, quorum } = await api.call.priceApi.price();
-console.log(`the token price is ${price} and ${condition.type}: ${freshFeeds} fresh feeds, ${quorum} needed`);
+const { price, cautious, condition, agreeingFeeds, quorum } = await api.call.priceApi.price();
+console.log(`the token price is ${price} and ${condition.type}: ${agreeingFeeds} feeds agree, ${quorum} must`);
+console.log(`quotes use ${cautious}, unless the policy's floor price is higher`);
 await api.disconnect();

@@ -37,8 +37,10 @@ mod by;
 mod controller;
 mod emission;
 mod epoch;
+mod exponential;
 mod payout;
 mod policy;
+mod price;
 mod projection;
 mod quote;
 mod schedule;
@@ -53,6 +55,7 @@ pub use policy::{
 	Change, ChangeError, Controller, Direction, Parameter, Policy, PolicyError, PoolShares, DAY, KAPPA_MAX,
 	LIFETIME_CAP, RHO_MAX,
 };
+pub use price::{agreement, is_outlier, margin, median, smoothed, step_towards, Agreement, Feed};
 pub use projection::{project, project_all, Outlook, Projected, ProjectionError, Scenario};
 pub use quote::{fiat_to_tokens, quote, PriceFacts, Quote};
 pub use schedule::{Schedule, ScheduleError, TableRow, Term, MAX_PERIODS, MAX_ROWS, MAX_TERMS};

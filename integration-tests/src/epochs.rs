@@ -1,7 +1,8 @@
 //! Epochs close by themselves, whatever happens around them.
 
 use crate::chain::{account, key, Chain};
-use bme_primitives::{apis::PriceCondition, Balance, Moment};
+use bme_economics::DAY;
+use bme_primitives::{apis::PriceCondition, Balance, Moment, TOKEN};
 use bme_runtime::{constants::SLOT, Balances, Price, Runtime};
 use frame_support::traits::fungible::Inspect;
 use pallet_bme::{CurrentEpoch, Event, MintedTotal};
@@ -107,4 +108,43 @@ fn epoch_should_close_once_when_the_chain_stood_still_for_ten() {
 	let second = closed(&chain);
 	assert_eq!(second.len(), 2);
 	assert_eq!((second[1].epoch, second[1].elapsed), (1, LENGTH));
+}
+
+/// The breaker: whatever went wrong before, a stopped chain that comes back mints no more than five days of schedule in
+/// one, pays what it may, and goes on.
+#[test]
+fn epoch_should_mint_no_more_than_the_breaker_allows_when_a_mistake_minted_before_a_stop() {
+	let mut chain = Chain::new();
+	chain.blocks(SLOTS as u32 + 2);
+	let honest = closed(&chain)[0].scheduled;
+	let room = TOKEN;
+	chain.with(|| {
+		CurrentEpoch::<Runtime>::mutate(|epoch| {
+			let emission = &mut epoch.as_mut().expect("an epoch is open").emission;
+			emission.recent_scheduled = 0;
+			// Two lengths fade a part of it away; what remains leaves room for one token.
+			let left = 5 * 2 * honest - room;
+			emission.recent_minted = left * u128::from(DAY) / u128::from(DAY - 2 * LENGTH);
+		});
+	});
+	let minted = |chain: &mut Chain| {
+		chain.with(|| {
+			MintedTotal::<Runtime>::iter()
+				.map(|(_, amount)| amount)
+				.sum::<Balance>()
+		})
+	};
+	let before = minted(&mut chain);
+	chain.stop(10 * SLOTS);
+	chain.blocks(2);
+	let second = &closed(&chain)[1];
+	assert_eq!(second.elapsed, 2 * LENGTH);
+	// To the token: schedules, pools and the fading are each rounded.
+	let admitted = minted(&mut chain) - before;
+	assert!((room - 20..=room + 20).contains(&admitted), "{admitted}");
+
+	// The next epoch has the room of its own schedule again, which is five times what it can ask for.
+	chain.blocks(2 * SLOTS as u32);
+	let third = &closed(&chain)[2];
+	assert!(third.security > security_budget(third.scheduled) / 2);
 }

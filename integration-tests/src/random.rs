@@ -299,7 +299,7 @@ fn invariants_should_hold_when_a_hundred_people_act_at_random() {
 
 	let mut accepted = 0;
 	while chain.epoch() < EPOCHS {
-		let actions = (0..dice.below(40)).map(|_| people.act(&mut chain, &mut dice)).collect();
+		let actions = (0..dice.below(60)).map(|_| people.act(&mut chain, &mut dice)).collect();
 		accepted += chain.block(actions).iter().filter(|result| result.is_ok()).count();
 		if dice.one_in(8) {
 			chain.feed(FixedU128::from_rational(30 + u128::from(dice.below(60)), 100));

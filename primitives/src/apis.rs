@@ -2,9 +2,9 @@
 
 use crate::{Balance, BurnCause, ByPool, Class, Debt, EpochIndex, Evidence, JobId, JobSpecV1, MintCause, Moment, Tick};
 use alloc::vec::Vec;
-use bme_economics::{Change, ChangeError, Direction, Policy, PolicyError, ProjectionError, Quote};
+use bme_economics::{Change, ChangeError, Direction, Feed, Policy, PolicyError, ProjectionError, Quote};
 pub use bme_economics::{Projected, Scenario};
-use codec::{Codec, Decode, Encode};
+use codec::{Codec, Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_core::H256;
 use sp_runtime::{FixedU128, Perbill};
@@ -217,29 +217,78 @@ pub struct WorkView {
 }
 
 /// Whether the price can be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
 pub enum PriceCondition {
 	/// Young enough.
 	#[codec(index = 0)]
 	Fresh,
-	/// Too old, or never known: new jobs are refused.
+	/// Usable, at a margin that widens with its age.
 	#[codec(index = 1)]
+	Ageing,
+	/// Not usable, for a [`StaleReason`]: new jobs are refused.
+	#[default]
+	#[codec(index = 2)]
 	Stale,
+}
+
+/// Why a price cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub enum StaleReason {
+	/// There never was one.
+	#[codec(index = 0)]
+	NeverKnown,
+	/// Too old: for too long no quorum of feeders agreed.
+	#[codec(index = 1)]
+	TooOld,
+	/// The feeds are too far apart.
+	#[codec(index = 2)]
+	TooUncertain,
 }
 
 /// The token price.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct PriceView {
-	/// USD per whole token; 0 if it was never known.
+	/// USD per whole token, moved by bounded steps; 0 if it was never known, as all the numbers then.
 	pub price: FixedU128,
+	/// What the feeders last agreed on, which the price follows.
+	pub median: FixedU128,
+	/// The average of the price.
+	pub average: FixedU128,
+	/// How far apart the feeds were.
+	pub confidence: FixedU128,
+	/// What quotes take off for its age.
+	pub margin: Perbill,
+	/// What quotes use, unless the policy's floor price is above it.
+	pub cautious: FixedU128,
 	/// When it was observed, milliseconds.
 	pub observed_at: Moment,
 	/// Whether it can be used.
 	pub condition: PriceCondition,
-	/// How many feeds are fresh now.
+	/// Why it cannot be used, if it is stale.
+	pub stale: Option<StaleReason>,
+	/// How many feeds are fresh now,
 	pub fresh_feeds: u32,
-	/// How many are needed.
+	/// how many of them agree,
+	pub agreeing_feeds: u32,
+	/// and how many must agree to make a new price.
 	pub quorum: u32,
+}
+
+/// How one feeder feeds.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct FeederView<AccountId> {
+	/// Who.
+	pub feeder: AccountId,
+	/// What it fed last, if that is still fresh.
+	pub feed: Option<Feed>,
+	/// In how many blocks a price was looked for since it is a feeder;
+	pub rounds: u32,
+	/// in how many of them it had no fresh feed,
+	pub absent: u32,
+	/// and in how many its feed was dropped as an outlier.
+	pub outliers: u32,
 }
 
 sp_api::decl_runtime_apis! {
@@ -283,9 +332,11 @@ sp_api::decl_runtime_apis! {
 	}
 
 	/// The token price.
-	pub trait PriceApi {
-		/// The price and its condition. Never fails.
+	pub trait PriceApi<AccountId> where AccountId: Codec {
+		/// The price, its condition and why. Never fails.
 		fn price() -> PriceView;
+		/// How each feeder feeds.
+		fn feeders() -> Vec<FeederView<AccountId>>;
 	}
 
 	/// The invariants of the whole chain.

@@ -10,8 +10,8 @@ use alloc::{format, vec::Vec};
 use bme_economics::{Policy, Quote};
 use bme_primitives::{
 	apis::{
-		EpochRecordView, EpochView, JobView, PendingPolicyView, PolicyRefusal, PolicyReview, PreviewError, PriceView,
-		Projected, QuoteError, Scenario, SupplierView, SupplyView, WorkView,
+		EpochRecordView, EpochView, FeederView, JobView, PendingPolicyView, PolicyRefusal, PolicyReview, PreviewError,
+		PriceView, Projected, QuoteError, Scenario, SupplierView, SupplyView, WorkView,
 	},
 	ByPool, Class, Debt, EpochIndex, JobId, PointsBook,
 };
@@ -315,9 +315,13 @@ impl_runtime_apis! {
 		}
 	}
 
-	impl bme_primitives::apis::PriceApi<Block> for Runtime {
+	impl bme_primitives::apis::PriceApi<Block, AccountId> for Runtime {
 		fn price() -> PriceView {
 			Price::price_view()
+		}
+
+		fn feeders() -> Vec<FeederView<AccountId>> {
+			Price::feeders_view()
 		}
 	}
 

@@ -1,6 +1,5 @@
 //! The emission schedule: how much may be minted until when. The arithmetic of its terms is in `terms`.
 
-mod exponential;
 mod terms;
 
 use crate::{Balance, Moment};

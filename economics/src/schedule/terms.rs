@@ -1,7 +1,7 @@
 //! What each kind of term schedules, in the time that passed since its start.
 
-use super::{exponential::decayed, TableRow, MAX_PERIODS};
-use crate::{pro_rata, Balance, Moment};
+use super::{TableRow, MAX_PERIODS};
+use crate::{exponential::decayed, pro_rata, Balance, Moment};
 use primitive_types::{U256, U512};
 use sp_arithmetic::Perbill;
 

@@ -3,6 +3,7 @@
 mod emission;
 mod jobs;
 mod numbers;
+mod price;
 mod schedule;
 mod terms;
 

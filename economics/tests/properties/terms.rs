@@ -243,7 +243,7 @@ const SEEN: u64 = 64;
 
 /// `floor(total · e^−y)` for `y` in 2^-128: the number itself, or also its neighbour if the true number is nearer than
 /// 2^-55 to a whole one.
-fn decayed(total: Balance, y: BigUint) -> RangeInclusive<BigUint> {
+pub fn decayed(total: Balance, y: BigUint) -> RangeInclusive<BigUint> {
 	if y == big(0u8) {
 		return big(total)..=big(total);
 	}

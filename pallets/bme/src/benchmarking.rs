@@ -388,6 +388,7 @@ mod benchmarks {
 	#[benchmark]
 	fn withdraw_policy() {
 		let hash = noted_policy::<T>(MAX_TERMS);
+		CurrentEpoch::<T>::mutate_extant(|epoch| epoch.index = T::HistoryDepth::get());
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(payer::<T>()), hash);

@@ -90,6 +90,9 @@ pub use ledger::{BurnAs, BurnDust, BurnFees, BurnForfeits, BurnSlashed};
 pub use pallet::*;
 pub use policies::policy_hash;
 pub use types::{Candidate, Clock, Epoch, EpochRecord, Job, Pending};
+
+/// A policy that may be voted on.
+pub type CandidateOf<T> = Candidate<<T as frame_system::Config>::AccountId, <T as Config>::CandidateConsideration>;
 pub use weights::WeightInfo;
 
 const LOG_TARGET: &str = "runtime::bme";
@@ -259,7 +262,7 @@ pub mod pallet {
 	/// Policies that were noted and can be adopted, by hash.
 	// Identity: keys are hashes.
 	#[pallet::storage]
-	pub type Candidates<T: Config> = StorageMap<_, Identity, H256, Candidate<T::AccountId, T::CandidateConsideration>>;
+	pub type Candidates<T: Config> = StorageMap<_, Identity, H256, CandidateOf<T>>;
 
 	/// The policy that was adopted and comes into force next. At most one.
 	#[pallet::storage]
@@ -744,6 +747,10 @@ pub mod pallet {
 		/// No policy is pending.
 		#[codec(index = 45)]
 		NoPolicyPending,
+		/// The candidate can still be voted on: it can be withdrawn once another policy is in force, or after
+		/// [`Config::HistoryDepth`] epochs.
+		#[codec(index = 46)]
+		CandidateLocked,
 	}
 
 	#[pallet::hooks]
@@ -959,9 +966,14 @@ pub mod pallet {
 		///
 		/// The dispatch origin of this call must be Signed by who noted it.
 		///
+		/// ## Details
+		///
+		/// A candidate that may be voted on stays: until its base is no longer the policy in force, or for [`Config::HistoryDepth`]
+		/// epochs.
+		///
 		/// ## Errors
 		///
-		/// [`Error::CandidateNotFound`], [`Error::NotNoter`].
+		/// [`Error::CandidateNotFound`], [`Error::NotNoter`], [`Error::CandidateLocked`].
 		///
 		/// ## Events
 		///

@@ -7,7 +7,7 @@ use crate::{
 		Anchors, Candidates, CurrentEpoch, EpochRecords, MintedTotal, PendingPolicy, Policy, RemintedTotal, TimeScale,
 	},
 	types::{Candidate, Pending},
-	Config, Epoch, Error, Event, Pallet,
+	CandidateOf, Config, Epoch, Error, Event, Pallet,
 };
 use alloc::vec::Vec;
 use bme_economics::{project, project_all, ChangeError, Direction, Outlook, Policy as PolicyRecord, PolicyError, DAY};
@@ -42,7 +42,7 @@ impl<T: Config> Pallet<T> {
 	/// Returns the most terms of a schedule that it evaluated.
 	pub(crate) fn do_note_policy(noter: T::AccountId, policy: PolicyRecord, base: H256) -> Result<u32, DispatchError> {
 		let hash = policy_hash(&policy);
-		let direction = Self::ensure_change(&policy, base)?;
+		let (direction, terms) = Self::ensure_change(&policy, base)?;
 		if let Some(stale) = Candidates::<T>::get(hash) {
 			ensure!(stale.base != base, Error::<T>::CandidateExists);
 			stale.ticket.drop(&stale.noter)?;
@@ -54,38 +54,40 @@ impl<T: Config> Pallet<T> {
 			noter: noter.clone(),
 			direction,
 		});
-		let anchor = Self::a_year_ago(Self::schedule_time());
-		let schedules = [Policy::<T>::get(), anchor, Some(policy.clone())];
-		let terms = schedules
-			.into_iter()
-			.flatten()
-			.map(|policy| policy.schedule.terms.len())
-			.max();
 		Candidates::<T>::insert(
 			hash,
 			Candidate {
 				policy,
 				base,
 				noter,
+				noted_in: Self::current_index(),
 				ticket,
 			},
 		);
-		Ok(terms.unwrap_or_default() as u32)
+		Ok(terms)
 	}
 
 	pub(crate) fn do_withdraw_policy(noter: T::AccountId, hash: H256) -> DispatchResult {
 		let candidate = Candidates::<T>::get(hash).ok_or(Error::<T>::CandidateNotFound)?;
 		ensure!(candidate.noter == noter, Error::<T>::NotNoter);
+		ensure!(!Self::may_be_voted_on(&candidate), Error::<T>::CandidateLocked);
 		candidate.ticket.drop(&noter)?;
 		Candidates::<T>::remove(hash);
 		Self::deposit_event(Event::PolicyWithdrawn { policy_hash: hash });
 		Ok(())
 	}
 
+	/// Whether a referendum on this candidate could still adopt it: it follows the policy in force, and was noted lately.
+	fn may_be_voted_on(candidate: &CandidateOf<T>) -> bool {
+		let follows = Policy::<T>::get().is_some_and(|policy| policy_hash(&policy) == candidate.base);
+		let age = Self::current_index().saturating_sub(candidate.noted_in);
+		follows && age < T::HistoryDepth::get()
+	}
+
 	/// `allowed` is the loosest change that the origin may make.
 	pub(crate) fn do_adopt_policy(allowed: Direction, hash: H256) -> DispatchResult {
 		let candidate = Candidates::<T>::get(hash).ok_or(Error::<T>::CandidateNotFound)?;
-		let direction = Self::ensure_change(&candidate.policy, candidate.base)?;
+		let (direction, _) = Self::ensure_change(&candidate.policy, candidate.base)?;
 		ensure!(
 			direction == Direction::Tightens || allowed == Direction::Loosens,
 			Error::<T>::MayOnlyTighten
@@ -160,8 +162,8 @@ impl<T: Config> Pallet<T> {
 		old.into_iter().for_each(Anchors::<T>::remove);
 	}
 
-	/// Whether `new` may follow the policy in force, and which way it goes.
-	fn ensure_change(new: &PolicyRecord, base: H256) -> Result<Direction, Error<T>> {
+	/// Whether `new` may follow the policy in force; which way it goes, and the most terms of a schedule that were looked at.
+	fn ensure_change(new: &PolicyRecord, base: H256) -> Result<(Direction, u32), Error<T>> {
 		let policy = Policy::<T>::get().ok_or(Error::<T>::NoPolicy)?;
 		ensure!(policy_hash(&policy) == base, Error::<T>::StaleBase);
 		Self::change_of(&policy, new).map_err(|refusal| match refusal {
@@ -179,7 +181,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Amounts of a schedule are looked at from now and from when the new one would rule: it could hold anything then.
-	fn change_of(policy: &PolicyRecord, new: &PolicyRecord) -> Result<Direction, PolicyRefusal> {
+	fn change_of(policy: &PolicyRecord, new: &PolicyRecord) -> Result<(Direction, u32), PolicyRefusal> {
 		let now = Self::schedule_time();
 		let average_price = T::Price::facts().map(|facts| facts.ema);
 		let anchor = Self::a_year_ago(now).unwrap_or_else(|| policy.clone());
@@ -191,7 +193,9 @@ impl<T: Config> Pallet<T> {
 				.and_then(|()| policy.year_ok(new, &anchor, at))
 				.map_err(PolicyRefusal::Change)?;
 		}
-		Ok(policy.direction_to(new, now))
+		let terms = [policy, new, &anchor].map(|policy| policy.schedule.terms.len());
+		let most = terms.into_iter().max().unwrap_or_default();
+		Ok((policy.direction_to(new, now), most as u32))
 	}
 
 	/// The policy that was in force a year ago, or the oldest one that is known since.
@@ -205,12 +209,15 @@ impl<T: Config> Pallet<T> {
 		time.checked_div(MONTH).unwrap_or_default() as u32
 	}
 
+	fn current_index() -> EpochIndex {
+		CurrentEpoch::<T>::get().map_or(0, |epoch| epoch.index)
+	}
+
 	/// The first epoch that a policy adopted now can rule: whole epochs lie in between.
 	fn first_activation() -> EpochIndex {
 		let scale = TimeScale::<T>::get();
 		let delay = T::PolicyDelay::get().checked_div(scale).unwrap_or_default().max(1);
-		let current = CurrentEpoch::<T>::get().map_or(0, |epoch| epoch.index);
-		current.saturating_add(delay).saturating_add(1)
+		Self::current_index().saturating_add(delay).saturating_add(1)
 	}
 
 	/// When that epoch begins if none closes late, milliseconds since time zero.
@@ -260,7 +267,7 @@ impl<T: Config> Pallet<T> {
 	/// What a policy would change, and whether it could be noted now.
 	pub fn review_policy(new: &PolicyRecord) -> Result<PolicyReview, PolicyRefusal> {
 		let policy = Policy::<T>::get().ok_or(PolicyRefusal::NoPolicy)?;
-		let direction = Self::change_of(&policy, new)?;
+		let (direction, _) = Self::change_of(&policy, new)?;
 		project_all(new, &Self::outlook(), PROJECTED_EPOCHS).map_err(PolicyRefusal::Projection)?;
 		Ok(PolicyReview {
 			policy_hash: policy_hash(new),

@@ -96,6 +96,8 @@ pub struct Candidate<AccountId, Ticket> {
 	pub base: H256,
 	/// Who noted it and has the deposit back.
 	pub noter: AccountId,
+	/// The epoch in which it was noted.
+	pub noted_in: EpochIndex,
 	/// The deposit.
 	pub ticket: Ticket,
 }

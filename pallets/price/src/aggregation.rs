@@ -1,118 +1,183 @@
-//! From feeds to a price, and its condition.
+//! From feeds to a price.
 
-use crate::{Announced, Condition, Config, Current, Event, Feed, Feeds, KnownPrice, NextPoll, Pallet};
+use crate::{
+	feeds::young, Config, Current, Event, Feeds, FeedsOf, KnownPrice, NextPoll, Pallet, Standings, StandingsOf,
+};
 use alloc::vec::Vec;
-use bme_economics::PriceFacts;
-use bme_primitives::{apis::PriceView, Moment, PriceSource};
-use frame_support::traits::{Get, Time};
-use sp_runtime::{traits::Zero, FixedU128, Perbill};
-
-/// The median price, with its time. Of an even number of feeds: the mean of the middle two, rounded down, and the older
-/// of their times. `None` of nothing.
-pub(crate) fn median(mut feeds: Vec<Feed>) -> Option<Feed> {
-	feeds.sort_unstable();
-	let lower = feeds.get(feeds.len().saturating_sub(1) / 2)?;
-	let upper = feeds.get(feeds.len() / 2)?;
-	let price = lower.price.into_inner().midpoint(upper.price.into_inner());
-	Some(Feed {
-		price: FixedU128::from_inner(price),
-		observed_at: lower.observed_at.min(upper.observed_at),
-	})
-}
+use bme_economics::{agreement, is_outlier, median, smoothed, step_towards, Agreement, Feed, PriceFacts};
+use bme_primitives::{
+	apis::{FeederView, PriceView},
+	Moment, PriceSource,
+};
+use frame_support::traits::{Get, SortedMembers, Time};
+use sp_runtime::{traits::Zero, FixedU128};
 
 impl<T: Config> Pallet<T> {
-	/// Make a new price of the feeds, if there are enough of them, and announce its condition if it changed.
+	/// Make a new price of the feeds, if enough of them agree, and announce its condition if it changed.
 	pub(crate) fn do_poll(now: Moment) {
-		let feeds = Self::fresh_feeds(now);
+		let feeders = T::Feeders::sorted_members();
+		let feeds = Self::fresh_feeds(&feeders, now);
+		Self::count(&feeders, &feeds);
 		Feeds::<T>::put(&feeds);
-		let known = Self::update_price(feeds.values().copied().collect(), now);
-		Self::announce(Self::condition_of(known, now));
-		NextPoll::<T>::put(known.map_or(Moment::MAX, |known| Self::next_poll(known, now)));
+		let Some(mut known) = Self::updated(&feeds, now) else {
+			return NextPoll::<T>::put(Moment::MAX);
+		};
+		let (before, after) = (known.condition, Self::condition_of(&known, now));
+		if after != before {
+			Self::deposit_event(Event::ConditionChanged { before, after });
+		}
+		known.condition = after;
+		NextPoll::<T>::put(Self::next_change(&known));
+		Current::<T>::put(known);
 	}
 
-	fn update_price(feeds: Vec<Feed>, now: Moment) -> Option<KnownPrice> {
-		let count = feeds.len() as u32;
+	/// What a quorum of the feeds agrees on.
+	fn agreed(feeds: &FeedsOf<T>) -> Option<Agreement> {
+		let feeds: Vec<_> = feeds.values().copied().collect();
+		agreement(&feeds, T::OutlierBound::get()).filter(|agreed| agreed.feeds >= T::Quorum::get())
+	}
+
+	/// The price after these feeds, in the condition that it was in before. `None` if it is still not known.
+	fn updated(feeds: &FeedsOf<T>, now: Moment) -> Option<KnownPrice> {
 		let old = Current::<T>::get();
-		let new = match (median(feeds), old) {
-			(Some(Feed { price, observed_at }), _) if count >= T::Quorum::get() => KnownPrice { price, observed_at },
+		let new = match (Self::agreed(feeds), old) {
+			(Some(agreed), old) => Self::moved(old, agreed, now),
 			// The price of genesis ages from the first block on.
-			(_, Some(KnownPrice { price, observed_at: 0 })) => KnownPrice {
-				price,
+			(None, Some(genesis)) if genesis.observed_at == 0 => KnownPrice {
 				observed_at: now,
+				updated_at: now,
+				..genesis
 			},
-			_ => return old,
+			(None, old) => return old,
 		};
-		Current::<T>::put(new);
 		let old_price = old.map_or(FixedU128::zero(), |known| known.price);
 		if new.price != old_price {
 			Self::deposit_event(Event::PriceUpdated {
-				old: old_price,
-				new: new.price,
-				feeds: count,
+				before: old_price,
+				after: new.price,
+				median: new.median,
+				average: new.average,
+				confidence: new.confidence,
 			});
 		}
 		Some(new)
 	}
 
-	fn announce(condition: Condition) {
-		let old = Announced::<T>::get();
-		if condition != old {
-			Announced::<T>::put(condition);
-			Self::deposit_event(Event::ConditionChanged { old, new: condition });
+	/// The price after it moved towards what is agreed. The first one is that itself.
+	fn moved(old: Option<KnownPrice>, agreed: Agreement, now: Moment) -> KnownPrice {
+		let Feed {
+			price: median,
+			observed_at,
+		} = agreed.median;
+		let (price, average) = old.map_or((median, median), |old| {
+			let elapsed = now.saturating_sub(old.updated_at);
+			(
+				step_towards(old.price, median, T::MaxStep::get(), elapsed),
+				// Of the time that has passed, in which the old price was the price.
+				smoothed(old.average, old.price, elapsed, T::AverageWindow::get()),
+			)
+		});
+		KnownPrice {
+			price,
+			median,
+			average,
+			confidence: agreed.confidence,
+			observed_at,
+			updated_at: now,
+			condition: old.unwrap_or_default().condition,
 		}
 	}
 
-	/// The first moment at which a price turns stale, or never if it is.
-	fn next_poll(known: KnownPrice, now: Moment) -> Moment {
-		let stale_from = known.observed_at.saturating_add(T::StaleAfter::get()).saturating_add(1);
-		if stale_from > now {
-			stale_from
-		} else {
-			Moment::MAX
+	/// Count who has no fresh feed, and whose is an outlier. Whoever is no feeder any more is forgotten.
+	fn count(feeders: &[T::AccountId], feeds: &FeedsOf<T>) {
+		let middle = median(feeds.values().copied().collect()).map_or(FixedU128::zero(), |feed| feed.price);
+		let before = Standings::<T>::get();
+		let mut after = StandingsOf::<T>::new();
+		for feeder in feeders {
+			let mut standing = before.get(feeder).copied().unwrap_or_default();
+			let feed = feeds.get(feeder);
+			let is_dropped = feed.is_some_and(|feed| is_outlier(feed.price, middle, T::OutlierBound::get()));
+			standing.rounds = standing.rounds.saturating_add(1);
+			standing.absent = standing.absent.saturating_add(feed.is_none().into());
+			standing.outliers = standing.outliers.saturating_add(is_dropped.into());
+			// The map has room for every feeder whose feed can count.
+			let _ = after.try_insert(feeder.clone(), standing);
 		}
+		Standings::<T>::put(after);
 	}
 
-	/// The condition of a price, which depends on nothing but its age.
-	pub(crate) fn condition_of(known: Option<KnownPrice>, now: Moment) -> Condition {
-		match known {
-			Some(known) if now.saturating_sub(known.observed_at) <= T::StaleAfter::get() => Condition::Fresh,
-			_ => Condition::Stale,
+	/// What a quote is made of.
+	fn facts_of(known: &KnownPrice, now: Moment) -> PriceFacts {
+		PriceFacts {
+			// A price that has to follow a crash step by step is no discount meanwhile.
+			median: known.median.min(known.price),
+			ema: known.average,
+			confidence: known.confidence,
+			margin: Self::margin_of(known, now),
 		}
 	}
 
 	pub(crate) fn do_price_view() -> PriceView {
 		let now = T::Time::now();
-		let known = Current::<T>::get();
+		let feeds = Self::fresh_feeds(&T::Feeders::sorted_members(), now);
+		let all: Vec<_> = feeds.values().copied().collect();
+		let known = Current::<T>::get().unwrap_or_default();
 		PriceView {
-			price: known.map_or(FixedU128::zero(), |known| known.price),
-			observed_at: known.map_or(0, |known| known.observed_at),
-			condition: Self::condition_of(known, now).into(),
-			fresh_feeds: Self::fresh_feeds(now).len() as u32,
+			price: known.price,
+			median: known.median,
+			average: known.average,
+			confidence: known.confidence,
+			margin: Self::margin_of(&known, now),
+			cautious: Self::facts_of(&known, now).cautious(),
+			observed_at: known.observed_at,
+			condition: Self::condition_of(&known, now),
+			stale: Self::stale_reason(&known, now),
+			fresh_feeds: all.len() as u32,
+			agreeing_feeds: agreement(&all, T::OutlierBound::get()).map_or(0, |agreed| agreed.feeds),
 			quorum: T::Quorum::get(),
 		}
+	}
+
+	pub(crate) fn do_feeders_view() -> Vec<FeederView<T::AccountId>> {
+		let now = T::Time::now();
+		let (feeds, standings) = (Feeds::<T>::get(), Standings::<T>::get());
+		let view = |feeder: T::AccountId| {
+			let standing = standings.get(&feeder).copied().unwrap_or_default();
+			FeederView {
+				feed: feeds.get(&feeder).copied().filter(|feed| young::<T>(feed, now)),
+				rounds: standing.rounds,
+				absent: standing.absent,
+				outliers: standing.outliers,
+				feeder,
+			}
+		};
+		T::Feeders::sorted_members().into_iter().map(view).collect()
 	}
 }
 
 impl<T: Config> PriceSource for Pallet<T> {
 	fn facts() -> Option<PriceFacts> {
+		let now = T::Time::now();
 		let known = Current::<T>::get()?;
-		let fresh = Self::condition_of(Some(known), T::Time::now()) == Condition::Fresh;
-		fresh.then_some(PriceFacts {
-			median: known.price,
-			ema: known.price,
-			confidence: FixedU128::zero(),
-			margin: Perbill::zero(),
-		})
+		let is_usable = Self::stale_reason(&known, now).is_none();
+		is_usable.then(|| Self::facts_of(&known, now))
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_fresh() {
+		use crate::PriceCondition;
+		let now = T::Time::now();
+		let one = FixedU128::from_u32(1);
 		let known = KnownPrice {
-			price: FixedU128::from_u32(1),
-			observed_at: T::Time::now(),
+			price: one,
+			median: one,
+			average: one,
+			confidence: FixedU128::zero(),
+			observed_at: now,
+			updated_at: now,
+			condition: PriceCondition::Fresh,
 		};
+		NextPoll::<T>::put(Self::next_change(&known));
 		Current::<T>::put(known);
-		Announced::<T>::put(Condition::Fresh);
-		NextPoll::<T>::put(Self::next_poll(known, known.observed_at));
 	}
 }

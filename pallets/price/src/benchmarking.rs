@@ -1,6 +1,6 @@
 //! Benchmarks: each step at its dearest, with as many feeders as there may be.
 
-use crate::{Announced, Condition, Config, Current, Feed, Feeds, FeedsOf, NextPoll, Pallet, PriceKey};
+use crate::{Config, Current, Feed, Feeds, FeedsOf, KnownPrice, NextPoll, Pallet, PriceCondition, PriceKey};
 use alloc::vec::Vec;
 use bme_primitives::Moment;
 use frame_benchmarking::v2::*;
@@ -33,12 +33,12 @@ fn feeders<T: Config>() -> Vec<T::AccountId> {
 	T::Feeders::sorted_members()
 }
 
-/// A feed of each of these, at rising prices.
+/// A feed of each of these, at prices that rise so little that all agree.
 fn feed<T: Config>(feeders: &[T::AccountId]) {
 	let mut feeds = FeedsOf::<T>::new();
 	for (i, feeder) in feeders.iter().enumerate() {
 		let feed = Feed {
-			price: FixedU128::from_u32(i as u32 + 1),
+			price: FixedU128::from_rational(1_000_000 + i as u128, 1_000_000),
 			observed_at: T::Time::now(),
 		};
 		let _ = feeds.try_insert(feeder.clone(), feed);
@@ -66,15 +66,25 @@ mod benches {
 	#[benchmark]
 	fn poll() {
 		feed::<T>(&feeders::<T>());
-		Current::<T>::kill();
-		Announced::<T>::put(Condition::Stale);
+		// Far from the feeds, with an average of its own.
+		let (price, average) = (FixedU128::from_u32(3), FixedU128::from_u32(7));
+		Current::<T>::put(KnownPrice {
+			price,
+			median: price,
+			average,
+			condition: PriceCondition::Ageing,
+			..Default::default()
+		});
 
 		#[block]
 		{
 			Pallet::<T>::do_poll(T::Time::now());
 		}
 
-		assert_eq!(Announced::<T>::get(), Condition::Fresh);
+		assert_eq!(
+			Current::<T>::get().map(|known| known.condition),
+			Some(PriceCondition::Fresh)
+		);
 	}
 
 	#[benchmark]

@@ -1,7 +1,8 @@
 //! What a feeder's observation must be like to count.
 
-use crate::{Config, Event, Feed, Feeds, FeedsOf, NextPoll, Pallet, PriceKey, RefusedReason};
+use crate::{Config, Event, Feeds, FeedsOf, NextPoll, Pallet, PriceKey, RefusedReason};
 use alloc::vec::Vec;
+use bme_economics::Feed;
 use bme_primitives::Moment;
 use frame_support::{
 	ensure,
@@ -44,7 +45,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(feeders.binary_search(who).is_ok(), RefusedReason::NotFeeder);
 		ensure!(!feed.price.is_zero(), RefusedReason::PriceZero);
 		ensure!(feed.observed_at <= now, RefusedReason::FromFuture);
-		ensure!(Self::is_young(&feed, now), RefusedReason::TooOld);
+		ensure!(young::<T>(&feed, now), RefusedReason::TooOld);
 		Feeds::<T>::try_mutate(|feeds| {
 			let newer = feeds.get(who).is_none_or(|last| feed.observed_at > last.observed_at);
 			ensure!(newer, RefusedReason::NotNewer);
@@ -57,20 +58,21 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn is_young(feed: &Feed, now: Moment) -> bool {
-		now.saturating_sub(feed.observed_at) <= T::MaxFeedAge::get()
-	}
-
 	/// Drop the feeds that do not count: those that are too old, and those of accounts that are no feeders any more. None
 	/// of them can be replayed, for what is not newer is too old as well.
 	fn retain_fresh(feeds: &mut FeedsOf<T>, feeders: &[T::AccountId], now: Moment) {
-		feeds.retain(|feeder, feed| feeders.binary_search(feeder).is_ok() && Self::is_young(feed, now));
+		feeds.retain(|feeder, feed| feeders.binary_search(feeder).is_ok() && young::<T>(feed, now));
 	}
 
-	/// The feeds that count now.
-	pub(crate) fn fresh_feeds(now: Moment) -> FeedsOf<T> {
+	/// The feeds of these feeders that count now.
+	pub(crate) fn fresh_feeds(feeders: &[T::AccountId], now: Moment) -> FeedsOf<T> {
 		let mut feeds = Feeds::<T>::get();
-		Self::retain_fresh(&mut feeds, &T::Feeders::sorted_members(), now);
+		Self::retain_fresh(&mut feeds, feeders, now);
 		feeds
 	}
+}
+
+/// Whether an observation is young enough to count.
+pub(crate) fn young<T: Config>(feed: &Feed, now: Moment) -> bool {
+	now.saturating_sub(feed.observed_at) <= T::MaxFeedAge::get()
 }

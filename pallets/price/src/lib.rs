@@ -9,26 +9,39 @@
 //!
 //! ## Overview
 //!
-//! *Feeders* state what one token costs in US dollars and when they observed it. Once a block the chain takes the
-//! **median** of the fresh feeds. Fewer of them than a quorum make no new price; the one that is known stays and ages. A
-//! price is **fresh** until it is [`Config::StaleAfter`] old; then it is **stale**: no new job can be requested, and all
-//! that runs goes on. It recovers by itself with the next quorum of feeds.
+//! *Feeders* state what one token costs in US dollars and when they observed it. Once a block the chain looks at the
+//! fresh feeds, drops **outliers** (farther than [`Config::OutlierBound`] from the median of all), and takes the **median**
+//! of those that agree, if they are a quorum. The **price** follows it by at most [`Config::MaxStep`] a minute. A job is
+//! quoted at the most cautious price that the chain knows:
+//!
+//! ```text
+//! min(average, median, price) · (1 − margin) − 2 · confidence
+//! ```
+//!
+//! where the *average* is that of about the last [`Config::AverageWindow`], the *confidence* tells how far apart the feeds
+//! are, and the *margin* widens with the age of the price. So whoever wants to burn too little has to lift the feeds of a
+//! quorum, hold them there for an hour, and keep them close together; a fall of the price counts at once.
+//!
+//! A price is **fresh**, then **ageing** (usable at a margin), then **stale**: too old, or with feeds too far apart. While
+//! it is stale no new job can be requested, and all that runs goes on. It recovers by itself with the next quorum.
 //!
 //! ### Example
 //!
 //! ```text
-//! feeds    0.49   0.50   0.52                 median 0.50
-//! feeds    0.49   0.50   0.52   0.60          median 0.51, the mean of the middle two
-//! feeds    0.49   9.99                        two of three: no new price
+//! feeds    0.500   0.501   0.502           median 0.501
+//! feeds    0.500   0.501   0.502   0.600   0.600 is dropped: median 0.501
+//! feeds    0.500   0.501   9.990           two of three agree: no new price
+//! feeds    0.900   0.900   0.900           after 0.500: the price is 0.545 in a minute, 0.900 in seven
 //! ```
 //!
 //! ## Low Level / Implementation Details
 //!
 //! ### Design Goals
 //!
-//! * One dishonest feeder moves the price no further than to an honest neighbour's.
+//! * Liars fewer than half of a quorum move the price no further than to an honest feeder's; fewer than a quorum move it
+//!   at most two outlier bounds beyond; a quorum of them moves it at most by [`Config::MaxStep`] a minute.
 //! * The age of a price is the age of what was *observed*, not of the block that included it.
-//! * Reading the price never fails, and a block in which nothing changed costs one read.
+//! * Reading the price, its condition and the reason never fails, and a block in which nothing changed costs one read.
 //!
 //! ### Design
 //!
@@ -36,8 +49,8 @@
 //! inclusion and its aggregation runs at every feed, so it is given [`NoCombine`] and tells this pallet of each value:
 //!
 //! ```text
-//! oracle.feed_values ──▶ accepted or refused ──▶ Feeds ──▶ next block, on_poll: median ──▶ Current
-//!                                                                                └──▶ condition, event on change
+//! oracle.feed_values ──▶ accepted or refused ──▶ Feeds ──▶ next block, on_poll: agreement ──▶ step, average ──▶ Current
+//!                                                                         └──▶ Standings    └──▶ condition, event on change
 //! ```
 //!
 //! An observation is refused, with [`Event::FeedRefused`], where it is not a feeder's, is zero, comes from the future, is
@@ -48,6 +61,9 @@
 //!
 //! Without a new feed there is no new price: feeds that age, or whose feeder was removed, leave when the next one comes.
 //!
+//! A threshold is left for the better only [`Config::Hysteresis`] inside of it, so that no condition flaps at its edge.
+//! The arithmetic is in `bme_economics`: `agreement`, `step_towards`, `smoothed`, `margin`, `PriceFacts::cautious`.
+//!
 //! ### Implementor's Guide
 //!
 //! * Oracle: `OracleKey =` [`PriceKey`], `OracleValue =` [`Feed`], `CombineData =` [`NoCombine`], `OnNewData = Price`,
@@ -57,15 +73,11 @@
 //!   transactions, so that an old feed cannot be included late.
 //! * [`Config::MaxFeeders`] is at least what the membership allows.
 //!
-//! ### Limitations
-//!
-//! Outliers, the size of a step, smoothing and confidence are not looked at yet: the smoothed price is the median, its
-//! confidence and margin are zero.
-//!
 //! ### Terminology
 //!
 //! * **Feed**: the newest observation accepted from one feeder.
-//! * **Condition**: [`Condition::Fresh`] or [`Condition::Stale`].
+//! * **Condition**: [`PriceCondition::Fresh`], [`PriceCondition::Ageing`] or [`PriceCondition::Stale`].
+//! * **Round**: a block in which a price is looked for. [`Standings`] count them, and in how many a feeder failed.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(missing_docs, rustdoc::broken_intra_doc_links)]
@@ -75,6 +87,7 @@ extern crate alloc;
 mod aggregation;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
+mod condition;
 mod feeds;
 mod oracle_weights;
 mod try_state;
@@ -84,10 +97,12 @@ pub mod weights;
 #[cfg(test)]
 mod tests;
 
+pub use bme_economics::Feed;
+pub use bme_primitives::apis::PriceCondition;
 pub use feeds::NoCombine;
 pub use oracle_weights::WithPrice;
 pub use pallet::*;
-pub use types::{Condition, Feed, KnownPrice, PriceKey, RefusedReason};
+pub use types::{KnownPrice, PriceKey, RefusedReason, Standing};
 pub use weights::WeightInfo;
 
 use frame_support::BoundedBTreeMap;
@@ -95,17 +110,24 @@ use frame_support::BoundedBTreeMap;
 /// The newest feed of each feeder.
 pub type FeedsOf<T> = BoundedBTreeMap<<T as frame_system::Config>::AccountId, Feed, <T as Config>::MaxFeeders>;
 
+/// How each feeder did so far.
+pub type StandingsOf<T> = BoundedBTreeMap<<T as frame_system::Config>::AccountId, Standing, <T as Config>::MaxFeeders>;
+
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use bme_primitives::{apis::PriceView, Moment};
+	use alloc::vec::Vec;
+	use bme_primitives::{
+		apis::{FeederView, PriceView},
+		Moment,
+	};
 	use frame_support::{
 		pallet_prelude::*,
 		traits::{SortedMembers, StorageVersion, Time},
 		weights::WeightMeter,
 	};
 	use frame_system::pallet_prelude::*;
-	use sp_runtime::{traits::Zero, FixedU128};
+	use sp_runtime::{traits::Zero, FixedU128, Perbill};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -125,7 +147,7 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxFeeders: Get<u32>;
 
-		/// How many fresh feeds make a price.
+		/// How many fresh feeds must agree to make a price.
 		#[pallet::constant]
 		type Quorum: Get<u32>;
 
@@ -133,9 +155,38 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxFeedAge: Get<Moment>;
 
+		/// The part of the median of all feeds beyond which a feed does not count.
+		#[pallet::constant]
+		type OutlierBound: Get<Perbill>;
+
+		/// The most that the price moves in a minute, as a part of itself.
+		#[pallet::constant]
+		type MaxStep: Get<Perbill>;
+
+		/// The time in which the average forgets all but `1/e` of what was before, milliseconds.
+		#[pallet::constant]
+		type AverageWindow: Get<Moment>;
+
 		/// How old a fresh price may be, milliseconds.
 		#[pallet::constant]
+		type AgeingAfter: Get<Moment>;
+
+		/// How old a price may be to be used, milliseconds.
+		#[pallet::constant]
 		type StaleAfter: Get<Moment>;
+
+		/// What is taken off a price that is as old as it may be. It widens from zero, in proportion to the time in which the
+		/// price ages.
+		#[pallet::constant]
+		type MaxMargin: Get<Perbill>;
+
+		/// The confidence, as a part of the price, beyond which the price cannot be used.
+		#[pallet::constant]
+		type MaxUncertainty: Get<Perbill>;
+
+		/// How far inside of a threshold a price has to be to be better again, as a part of the threshold.
+		#[pallet::constant]
+		type Hysteresis: Get<Perbill>;
 
 		/// Weights of this pallet's steps.
 		type WeightInfo: WeightInfo;
@@ -149,9 +200,9 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Current<T> = StorageValue<_, KnownPrice>;
 
-	/// The condition that was last announced.
+	/// How each feeder did so far.
 	#[pallet::storage]
-	pub type Announced<T> = StorageValue<_, Condition, ValueQuery>;
+	pub type Standings<T: Config> = StorageValue<_, StandingsOf<T>, ValueQuery>;
 
 	/// Before this moment nothing changes, unless a feed comes: the first one of which the condition would be another.
 	#[pallet::storage]
@@ -182,19 +233,23 @@ pub mod pallet {
 		#[codec(index = 2)]
 		PriceUpdated {
 			/// USD per whole token until now; 0 if it was never known.
-			old: FixedU128,
+			before: FixedU128,
 			/// USD per whole token from now on.
-			new: FixedU128,
-			/// How many feeds it is the median of.
-			feeds: u32,
+			after: FixedU128,
+			/// What the feeders agree on, which the price follows.
+			median: FixedU128,
+			/// The average of the price.
+			average: FixedU128,
+			/// How far apart the feeds are.
+			confidence: FixedU128,
 		},
 		/// The condition of the price changed.
 		#[codec(index = 3)]
 		ConditionChanged {
 			/// Until now.
-			old: Condition,
+			before: PriceCondition,
 			/// From now on.
-			new: Condition,
+			after: PriceCondition,
 		},
 	}
 
@@ -213,8 +268,13 @@ pub mod pallet {
 		fn build(&self) {
 			if let Some(price) = self.initial_price {
 				assert!(!price.is_zero(), "the initial price must not be zero");
-				Current::<T>::put(KnownPrice { price, observed_at: 0 });
-				Announced::<T>::put(Condition::Fresh);
+				Current::<T>::put(KnownPrice {
+					price,
+					median: price,
+					average: price,
+					condition: PriceCondition::Fresh,
+					..Default::default()
+				});
 			}
 		}
 	}
@@ -235,9 +295,14 @@ pub mod pallet {
 			assert!(T::Quorum::get() > 0, "a price needs a feed");
 			assert!(T::Quorum::get() <= T::MaxFeeders::get(), "a quorum must be possible");
 			assert!(
-				T::MaxFeedAge::get() <= T::StaleAfter::get(),
+				T::MaxFeedAge::get() <= T::AgeingAfter::get(),
 				"a price made of fresh feeds must be fresh"
 			);
+			assert!(
+				T::AgeingAfter::get() < T::StaleAfter::get(),
+				"a price ages before it is stale"
+			);
+			assert!(T::AverageWindow::get() > 0, "an average is of some time");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -251,6 +316,11 @@ pub mod pallet {
 		/// The price and whether it can be used. Never fails.
 		pub fn price_view() -> PriceView {
 			Self::do_price_view()
+		}
+
+		/// How each feeder feeds.
+		pub fn feeders_view() -> Vec<FeederView<T::AccountId>> {
+			Self::do_feeders_view()
 		}
 	}
 }

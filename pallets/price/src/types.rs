@@ -1,4 +1,4 @@
-//! What is fed, what is known, and why a feed is refused.
+//! What is priced, what is known, and why a feed is refused.
 
 use bme_primitives::{apis::PriceCondition, Moment};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -11,17 +11,6 @@ pub enum PriceKey {
 	/// One whole token, in US dollars.
 	#[codec(index = 0)]
 	Bme,
-}
-
-/// An observation of the price. Ordered by the price first.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Feed {
-	/// USD per whole token.
-	pub price: FixedU128,
-	/// When it was observed, milliseconds.
-	pub observed_at: Moment,
 }
 
 /// Why an observation was ignored.
@@ -47,34 +36,32 @@ pub enum RefusedReason {
 	TooManyFeeders,
 }
 
-/// Whether the price can be used.
-#[derive(
-	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub enum Condition {
-	/// Young enough.
-	#[codec(index = 0)]
-	Fresh,
-	/// Too old, or never known.
-	#[default]
-	#[codec(index = 1)]
-	Stale,
-}
-
-impl From<Condition> for PriceCondition {
-	fn from(condition: Condition) -> Self {
-		match condition {
-			Condition::Fresh => Self::Fresh,
-			Condition::Stale => Self::Stale,
-		}
-	}
-}
-
 /// The price that is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct KnownPrice {
-	/// USD per whole token.
+	/// USD per whole token, moved by bounded steps.
 	pub price: FixedU128,
+	/// What the feeders last agreed on, USD per whole token.
+	pub median: FixedU128,
+	/// The average of the price, USD per whole token.
+	pub average: FixedU128,
+	/// How far apart the feeds were, USD per whole token.
+	pub confidence: FixedU128,
 	/// When it was observed, milliseconds; 0 from genesis until the first block is known.
 	pub observed_at: Moment,
+	/// When it was last moved, milliseconds.
+	pub updated_at: Moment,
+	/// The condition that was last announced.
+	pub condition: PriceCondition,
+}
+
+/// How often a feeder failed, of the blocks in which a price was looked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Standing {
+	/// How many there were since it is a feeder,
+	pub rounds: u32,
+	/// how many without a fresh feed of it,
+	pub absent: u32,
+	/// and how many with a feed that was dropped as an outlier.
+	pub outliers: u32,
 }

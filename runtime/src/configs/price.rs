@@ -4,16 +4,24 @@ use crate::{AccountId, FeederMembership, Moment, Oracle, Price, Runtime, Runtime
 use frame_support::{parameter_types, traits::ConstU32, PalletId};
 use frame_system::EnsureRoot;
 use pallet_price::{Feed, PriceKey};
+use sp_runtime::Perbill;
 
 /// The most feeders.
-const MAX_FEEDERS: u32 = 32;
+const MAX_FEEDERS: u32 = 16;
 const MINUTE: Moment = 60_000;
 
 parameter_types! {
 	// The account under which root feeds. It is no feeder: what it says is ignored.
 	pub const OraclePalletId: PalletId = PalletId(*b"bme/orcl");
 	pub const MaxFeedAge: Moment = 10 * MINUTE;
+	pub const OutlierBound: Perbill = Perbill::from_parts(15_000_000);
+	pub const MaxStep: Perbill = Perbill::from_percent(10);
+	pub const AverageWindow: Moment = 60 * MINUTE;
+	pub const AgeingAfter: Moment = 10 * MINUTE;
 	pub const StaleAfter: Moment = 60 * MINUTE;
+	pub const MaxMargin: Perbill = Perbill::from_percent(10);
+	pub const MaxUncertainty: Perbill = Perbill::from_percent(10);
+	pub const Hysteresis: Perbill = Perbill::from_percent(10);
 }
 
 impl pallet_membership::Config<pallet_membership::Instance1> for Runtime {
@@ -51,6 +59,13 @@ impl pallet_price::Config for Runtime {
 	type MaxFeeders = ConstU32<MAX_FEEDERS>;
 	type Quorum = ConstU32<3>;
 	type MaxFeedAge = MaxFeedAge;
+	type OutlierBound = OutlierBound;
+	type MaxStep = MaxStep;
+	type AverageWindow = AverageWindow;
+	type AgeingAfter = AgeingAfter;
 	type StaleAfter = StaleAfter;
+	type MaxMargin = MaxMargin;
+	type MaxUncertainty = MaxUncertainty;
+	type Hysteresis = Hysteresis;
 	type WeightInfo = pallet_price::weights::SubstrateWeight<Runtime>;
 }

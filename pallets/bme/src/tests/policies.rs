@@ -86,10 +86,29 @@ fn candidate_should_return_the_deposit_when_it_is_withdrawn_by_its_noter() {
 		block_at(0);
 		let hash = noted(&tighter());
 		assert_noop!(withdraw(BOB, hash), Error::<Test>::NotNoter);
+		// Another policy came into force.
+		Policy::<Test>::put(with(|policy| policy.controller.warm_up = 91));
 		assert_ok!(withdraw(ALICE, hash));
 		assert_eq!((deposit(), Candidates::<Test>::iter().count()), (0, 0));
 		assert_event(Event::PolicyWithdrawn { policy_hash: hash });
 		assert_noop!(withdraw(ALICE, hash), Error::<Test>::CandidateNotFound);
+	});
+}
+
+#[test]
+fn candidate_should_stay_when_it_may_still_be_voted_on() {
+	build_and_execute(|| {
+		block_at(0);
+		close_epoch();
+		let hash = noted(&tighter());
+		let at = |index| CurrentEpoch::<Test>::mutate_extant(|epoch| epoch.index = index);
+		for index in [1, HistoryDepth::get()] {
+			at(index);
+			assert_noop!(withdraw(ALICE, hash), Error::<Test>::CandidateLocked);
+		}
+		at(HistoryDepth::get() + 1);
+		assert_ok!(withdraw(ALICE, hash));
+		at(1);
 	});
 }
 

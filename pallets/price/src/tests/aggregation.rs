@@ -1,97 +1,63 @@
 use super::mock::*;
-use crate::{aggregation::median, Current, Feed, Feeds, KnownPrice, NextPoll};
-use bme_primitives::{Moment, PriceSource};
+use crate::{Current, Feeds, KnownPrice, NextPoll, PriceCondition};
+use bme_primitives::PriceSource;
 use frame_support::{traits::Hooks, weights::WeightMeter};
-use sp_runtime::{traits::Zero, FixedU128, Perbill};
-
-fn feeds(prices: &[(u128, Moment)]) -> Vec<Feed> {
-	prices
-		.iter()
-		.map(|(inner, observed_at)| Feed {
-			price: FixedU128::from_inner(*inner),
-			observed_at: *observed_at,
-		})
-		.collect()
-}
-
-mod median {
-	use super::*;
-
-	fn check(prices: &[(u128, Moment)], expected: (u128, Moment)) {
-		assert_eq!(median(feeds(prices)), feeds(&[expected]).pop());
-	}
-
-	#[test]
-	fn median_should_be_none_when_there_is_nothing() {
-		assert_eq!(median(vec![]), None);
-	}
-
-	#[test]
-	fn median_should_be_the_middle_feed_when_their_number_is_odd() {
-		check(&[(7, 1)], (7, 1));
-		check(&[(30, 3), (10, 1), (20, 2)], (20, 2));
-		check(&[(1, 9), (1, 9), (5, 4), (9, 9), (u128::MAX, 9)], (5, 4));
-	}
-
-	#[test]
-	fn median_should_be_the_mean_rounded_down_when_their_number_is_even() {
-		check(&[(40, 1), (10, 1), (30, 1), (20, 1)], (25, 1));
-		check(&[(1, 1), (2, 1)], (1, 1));
-		check(&[(u128::MAX, 1), (u128::MAX - 1, 1)], (u128::MAX - 1, 1));
-	}
-
-	#[test]
-	fn median_should_be_as_old_as_the_older_when_their_number_is_even() {
-		check(&[(10, 0), (20, 8), (30, 5), (40, 0)], (25, 5));
-		check(&[(10, 0), (20, 5), (30, 8), (40, 0)], (25, 5));
-	}
-}
+use sp_runtime::{FixedU128, Perbill};
 
 #[test]
 fn price_should_be_the_median_when_a_quorum_fed() {
 	build_and_execute(|| {
-		feed_all(&[52, 49, 53]);
+		feed_all(&[502_000, 499_000, 503_000]);
 		assert_eq!(
 			Current::<Test>::get(),
 			Some(KnownPrice {
-				price: cents(52),
-				observed_at: START
+				price: micros(502_000),
+				median: micros(502_000),
+				average: cents(50),
+				confidence: micros(1_000),
+				observed_at: START,
+				updated_at: START + MINUTE,
+				condition: PriceCondition::Fresh,
 			})
 		);
-		assert_eq!(updates(), vec![(cents(50), cents(52), 3)]);
+		assert_eq!(updates(), vec![(cents(50), micros(502_000), micros(502_000))]);
 	});
 }
 
 #[test]
 fn price_should_be_the_mean_of_the_middle_two_when_four_fed() {
 	build_and_execute(|| {
-		feed_all(&[52, 49, 60, 50]);
-		assert_eq!(Price::price_view().price, cents(51));
-		assert_eq!(updates(), vec![(cents(50), cents(51), 4)]);
+		feed_all(&[502_000, 499_000, 504_000, 500_000]);
+		assert_eq!(known().price, micros(501_000));
 	});
 }
 
 #[test]
-fn price_should_not_move_beyond_the_honest_when_one_of_three_lies() {
+fn outlier_should_be_dropped_when_a_quorum_agrees_without_it() {
 	build_and_execute(|| {
-		feed_all(&[50, 51, 1_000_000]);
-		assert_eq!(Price::price_view().price, cents(51));
-		feed_all(&[50, 51, 1]);
-		assert_eq!(Price::price_view().price, cents(50));
+		feed_all(&[502_000, 499_000, 503_000, 1]);
+		// Of all: the middle is 500,500; of the three that agree, 502,000.
+		assert_eq!(known().median, micros(502_000));
+		feed_all(&[500_000, 500_000, 500_000, 520_000, 9_000_000]);
+		assert_eq!(known().median, cents(50));
 	});
 }
 
 #[test]
-fn price_should_not_move_when_there_are_fewer_feeds_than_the_quorum() {
+fn price_should_not_move_when_fewer_agree_than_the_quorum() {
 	build_and_execute(|| {
-		feed_all(&[80, 90]);
-		assert_eq!(
-			Current::<Test>::get(),
-			Some(KnownPrice {
-				price: cents(50),
-				observed_at: START
-			})
-		);
+		for prices in [
+			&[510_000, 511_000][..],
+			&[500_000, 501_000, 600_000],
+			&[400_000, 500_000, 600_000, 700_000],
+		] {
+			feed_all(prices);
+			Members::set(vec![]);
+			// What was fed leaves with its feeders.
+			block_at(now() + MINUTE);
+			Members::set(vec![1, 2, 3, 4, 5]);
+		}
+		assert_eq!(known(), at_rest(START, START));
 		assert!(updates().is_empty());
 	});
 }
@@ -101,20 +67,96 @@ fn price_should_move_when_the_quorum_is_reached_over_several_blocks() {
 	build_and_execute(|| {
 		for who in 1..=3 {
 			assert!(updates().is_empty());
-			feed_at(who, cents(60), now());
+			feed_at(who, micros(510_000), now());
 			block_at(now() + MINUTE);
 		}
-		assert_eq!(updates(), vec![(cents(50), cents(60), 3)]);
+		assert_eq!(updates(), vec![(cents(50), micros(510_000), micros(510_000))]);
 	});
+}
+
+#[test]
+fn price_should_follow_by_steps_when_the_median_is_far() {
+	build_and_execute(|| {
+		feed_all(&[1_000_000; 3]);
+		let eleventh = |inner: u128| inner / 11;
+		let first = FixedU128::from_inner(cents(50).into_inner() + eleventh(cents(50).into_inner()));
+		assert_eq!((known().price, known().median), (first, cents(100)));
+		feed_all(&[1_000; 3]);
+		let second = FixedU128::from_inner(first.into_inner() - eleventh(first.into_inner()));
+		assert_eq!((known().price, known().median), (second, micros(1_000)));
+	});
+}
+
+#[test]
+fn price_should_reach_the_median_when_it_is_fed_long_enough() {
+	build_and_execute(|| {
+		(0..9).for_each(|_| feed_all(&[1_000_000; 3]));
+		assert_eq!(known().price, cents(100));
+	});
+}
+
+#[test]
+fn step_should_be_that_of_a_minute_when_nothing_was_fed_for_an_hour() {
+	build_and_execute(|| {
+		block_at(START + HOUR);
+		feed_all(&[1_000_000; 3]);
+		let step = cents(50).into_inner() / 11;
+		assert_eq!(known().price.into_inner(), cents(50).into_inner() + step);
+	});
+}
+
+#[test]
+fn average_should_follow_with_its_time_when_the_price_moved() {
+	build_and_execute(|| {
+		// Steps of a minute each: the price is 0.501 from the next block on.
+		feed_all(&[501_000; 3]);
+		assert_eq!(known().average, cents(50));
+		block_at(now() + HOUR - MINUTE);
+		round(&[501_000; 3], MINUTE);
+		// e⁻¹ of the distance of 0.001 is left.
+		assert_eq!(
+			known().average.into_inner(),
+			501_000_000_000_000_000 - 367_879_441_171_442
+		);
+	});
+}
+
+#[test]
+fn average_should_be_the_first_price_when_there_was_none() {
+	with_price(None, || {
+		feed_all(&[700_000; 3]);
+		assert_eq!((known().price, known().average), (cents(70), cents(70)));
+		assert_eq!(updates(), vec![(cents(0), cents(70), cents(70))]);
+	});
+}
+
+#[test]
+fn price_should_be_the_same_when_feeders_feed_in_another_order() {
+	let outcome = |order: [usize; 5]| {
+		let prices = [499_000, 500_000, 502_000, 503_000, 900_000];
+		let mut state = None;
+		build_and_execute(|| {
+			order
+				.iter()
+				.for_each(|&i| feed_at(i as u64 + 1, micros(prices[i]), now()));
+			block_at(now() + MINUTE);
+			state = Some((known(), crate::Standings::<Test>::get()));
+		});
+		state
+	};
+	let first = outcome([0, 1, 2, 3, 4]);
+	for order in [[4, 3, 2, 1, 0], [2, 0, 4, 1, 3], [1, 4, 0, 3, 2]] {
+		assert_eq!(outcome(order), first);
+	}
 }
 
 #[test]
 fn feed_should_not_count_when_it_grew_too_old_before_the_quorum() {
 	build_and_execute(|| {
-		feed_at(1, cents(60), now());
-		feed_at(2, cents(60), now());
+		feed_at(1, micros(501_000), now());
+		feed_at(2, micros(501_000), now());
 		block_at(START + MAX_AGE);
-		feed_at(3, cents(60), now());
+		feed_at(3, micros(501_000), now());
 		block_at(START + MAX_AGE + 1);
 		assert!(updates().is_empty());
 		assert_eq!(Feeds::<Test>::get().len(), 1);
@@ -124,21 +166,19 @@ fn feed_should_not_count_when_it_grew_too_old_before_the_quorum() {
 #[test]
 fn feed_should_count_when_it_is_exactly_as_old_as_it_may_be() {
 	build_and_execute(|| {
-		feed_at(1, cents(60), now());
-		feed_at(2, cents(60), now());
+		feed_at(1, micros(501_000), now());
+		feed_at(2, micros(501_000), now());
 		block_at(START + MAX_AGE - 1);
-		feed_at(3, cents(60), now());
+		feed_at(3, micros(501_000), now());
 		block_at(START + MAX_AGE);
-		assert_eq!(updates(), vec![(cents(50), cents(60), 3)]);
+		assert_eq!(known().median, micros(501_000));
 	});
 }
 
 #[test]
 fn feed_should_not_count_when_its_feeder_was_removed() {
 	build_and_execute(|| {
-		feed_at(1, cents(60), now());
-		feed_at(2, cents(60), now());
-		feed_at(3, cents(60), now());
+		(1..=3).for_each(|who| feed_at(who, micros(501_000), now()));
 		Members::set(vec![2, 3, 4]);
 		block_at(START + SECOND);
 		assert!(updates().is_empty());
@@ -151,14 +191,8 @@ fn feed_should_not_count_when_its_feeder_was_removed() {
 fn price_should_be_refreshed_without_an_event_when_the_median_is_the_same() {
 	build_and_execute(|| {
 		block_at(START + MINUTE);
-		feed_all(&[50, 50, 50]);
-		assert_eq!(
-			Current::<Test>::get(),
-			Some(KnownPrice {
-				price: cents(50),
-				observed_at: START + MINUTE
-			})
-		);
+		feed_all(&[500_000; 3]);
+		assert_eq!(known(), at_rest(START + MINUTE, START + 2 * MINUTE));
 		assert!(updates().is_empty());
 	});
 }
@@ -166,7 +200,7 @@ fn price_should_be_refreshed_without_an_event_when_the_median_is_the_same() {
 #[test]
 fn poll_should_do_nothing_when_nothing_was_fed() {
 	build_and_execute(|| {
-		feed_all(&[50, 51, 52]);
+		feed_all(&[500_000, 501_000, 502_000]);
 		let root = sp_io::storage::root(sp_runtime::StateVersion::V1);
 		Price::on_poll(System::block_number(), &mut WeightMeter::new());
 		assert_eq!(sp_io::storage::root(sp_runtime::StateVersion::V1), root);
@@ -176,7 +210,8 @@ fn poll_should_do_nothing_when_nothing_was_fed() {
 #[test]
 fn poll_should_wait_when_the_block_has_no_weight_left() {
 	build_and_execute(|| {
-		(1..=3).for_each(|who| feed_at(who, cents(60), now()));
+		block_at(START + MINUTE);
+		(1..=3).for_each(|who| feed_at(who, micros(510_000), now()));
 		let idle = <() as crate::WeightInfo>::poll_idle();
 		for limit in [Default::default(), idle] {
 			Price::on_poll(System::block_number(), &mut WeightMeter::with_limit(limit));
@@ -189,11 +224,81 @@ fn poll_should_wait_when_the_block_has_no_weight_left() {
 }
 
 #[test]
-fn facts_should_equal_the_median_when_the_price_is_fresh() {
+fn facts_should_hold_the_lower_of_price_and_median_when_the_price_is_on_its_way() {
 	build_and_execute(|| {
-		feed_all(&[49, 51, 53]);
+		feed_all(&[1_000_000; 3]);
 		let facts = Price::facts().unwrap();
-		assert_eq!((facts.median, facts.ema), (cents(51), cents(51)));
-		assert_eq!((facts.confidence, facts.margin), (FixedU128::zero(), Perbill::zero()));
+		assert_eq!((facts.median, facts.ema), (known().price, cents(50)));
+		assert_eq!((facts.confidence, facts.margin), (cents(0), Perbill::zero()));
+
+		feed_all(&[100_000; 3]);
+		assert!(known().price > cents(49));
+		assert_eq!(Price::facts().unwrap().cautious(), cents(10));
+		assert_eq!(Price::price_view().cautious, cents(10));
 	});
+}
+
+mod standings {
+	use super::*;
+	use crate::{Standing, Standings};
+
+	fn standing(who: u64) -> Standing {
+		Standings::<Test>::get().get(&who).copied().unwrap_or_default()
+	}
+
+	#[test]
+	fn feeder_should_be_counted_when_it_is_absent_or_an_outlier() {
+		build_and_execute(|| {
+			// The first block is a round too, in which everybody is absent.
+			let before = Standing {
+				rounds: 1,
+				absent: 1,
+				outliers: 0,
+			};
+			(1..=5).for_each(|who| assert_eq!(standing(who), before));
+			feed_all(&[500_000, 500_000, 500_000, 900_000]);
+			for (who, absent, outliers) in [(1, 1, 0), (2, 1, 0), (3, 1, 0), (4, 1, 1), (5, 2, 0)] {
+				let expected = Standing {
+					rounds: 2,
+					absent,
+					outliers,
+				};
+				assert_eq!(standing(who), expected, "feeder {who}");
+			}
+		});
+	}
+
+	#[test]
+	fn feeder_should_be_forgotten_when_it_is_removed() {
+		build_and_execute(|| {
+			Members::set(vec![2, 3, 4, 5, 6]);
+			feed_at(2, cents(50), now());
+			block_at(START + SECOND);
+			assert!(!Standings::<Test>::get().contains_key(&1));
+			let new = Standing {
+				rounds: 1,
+				absent: 1,
+				outliers: 0,
+			};
+			assert_eq!(standing(6), new);
+		});
+	}
+
+	#[test]
+	fn view_should_show_every_feeder_when_some_feed() {
+		build_and_execute(|| {
+			feed_all(&[500_000, 500_000, 500_000, 900_000]);
+			let view = Price::feeders_view();
+			assert_eq!(
+				view.iter().map(|row| row.feeder).collect::<Vec<_>>(),
+				vec![1, 2, 3, 4, 5]
+			);
+			assert_eq!(view[3].feed.map(|feed| feed.price), Some(cents(90)));
+			assert_eq!((view[3].rounds, view[3].absent, view[3].outliers), (2, 1, 1));
+			assert_eq!((view[4].feed, view[4].absent), (None, 2));
+			// Too old to count, though it is still stored.
+			block_at(START + MAX_AGE + 1);
+			assert_eq!(Price::feeders_view()[3].feed, None);
+		});
+	}
 }

@@ -1,6 +1,9 @@
 use super::mock::*;
-use crate::{Current, GenesisConfig, KnownPrice};
-use bme_primitives::{apis::PriceCondition, PriceSource};
+use crate::{Current, GenesisConfig};
+use bme_primitives::{
+	apis::{PriceCondition, StaleReason},
+	PriceSource,
+};
 use sp_runtime::{BuildStorage, FixedU128};
 
 #[test]
@@ -14,13 +17,7 @@ fn price_should_be_fresh_when_the_chain_has_no_block_yet() {
 #[test]
 fn initial_price_should_count_as_observed_when_the_first_time_is_seen() {
 	build_and_execute(|| {
-		assert_eq!(
-			Current::<Test>::get(),
-			Some(KnownPrice {
-				price: cents(50),
-				observed_at: START
-			})
-		);
+		assert_eq!(Current::<Test>::get(), Some(at_rest(START, START)));
 		assert_eq!(Price::price_view().condition, PriceCondition::Fresh);
 		assert_eq!(Price::price_view().quorum, QUORUM);
 		assert!(events().is_empty());
@@ -32,7 +29,10 @@ fn price_should_be_stale_when_genesis_names_none() {
 	with_price(None, || {
 		let view = Price::price_view();
 		assert_eq!((view.price, view.observed_at), (cents(0), 0));
-		assert_eq!(view.condition, PriceCondition::Stale);
+		assert_eq!(
+			(view.condition, view.stale),
+			(PriceCondition::Stale, Some(StaleReason::NeverKnown))
+		);
 		assert_eq!(Price::facts(), None);
 		assert!(events().is_empty());
 	});
@@ -41,8 +41,8 @@ fn price_should_be_stale_when_genesis_names_none() {
 #[test]
 fn price_should_become_fresh_when_genesis_names_none_and_a_quorum_feeds() {
 	with_price(None, || {
-		feed_all(&[50, 51, 52]);
-		assert_eq!(updates(), vec![(cents(0), cents(51), 3)]);
+		feed_all(&[500_000, 501_000, 502_000]);
+		assert_eq!(updates(), vec![(cents(0), micros(501_000), micros(501_000))]);
 		assert_eq!(Price::price_view().condition, PriceCondition::Fresh);
 	});
 }

@@ -1,22 +1,24 @@
 //! The pallet with the real oracle and the real clock.
 
 use crate as pallet_price;
-use crate::{Event, Feed, NoCombine, Pallet, PriceKey};
-use bme_primitives::Moment;
+use crate::{Event, Feed, KnownPrice, NoCombine, Pallet, PriceKey};
+use bme_primitives::{apis::PriceCondition, Moment};
 use frame_support::{
 	assert_ok, derive_impl, parameter_types,
 	traits::{ConstU32, ConstU64, Hooks, SortedMembers, Time},
 	weights::WeightMeter,
 	PalletId,
 };
-use sp_runtime::{BoundedVec, BuildStorage, FixedU128};
+use sp_runtime::{BoundedVec, BuildStorage, FixedU128, Perbill};
 
 pub const SECOND: Moment = 1_000;
 pub const MINUTE: Moment = 60 * SECOND;
 /// The time of block 1.
 pub const START: Moment = 1_700_000_000_000;
 pub const MAX_AGE: Moment = 10 * MINUTE;
+pub const AGEING_AFTER: Moment = 10 * MINUTE;
 pub const STALE_AFTER: Moment = 60 * MINUTE;
+pub const HOUR: Moment = 60 * MINUTE;
 pub const MAX_FEEDERS: u32 = 6;
 pub const QUORUM: u32 = 3;
 pub const STRANGER: u64 = 99;
@@ -43,6 +45,8 @@ impl pallet_timestamp::Config for Test {}
 parameter_types! {
 	pub static Members: Vec<u64> = vec![1, 2, 3, 4, 5];
 	pub const OraclePalletId: PalletId = PalletId(*b"py/oracl");
+	pub const OutlierBound: Perbill = Perbill::from_parts(15_000_000);
+	pub const TenPercent: Perbill = Perbill::from_percent(10);
 }
 
 pub struct Feeders;
@@ -81,7 +85,14 @@ impl pallet_price::Config for Test {
 	type MaxFeeders = ConstU32<MAX_FEEDERS>;
 	type Quorum = ConstU32<QUORUM>;
 	type MaxFeedAge = ConstU64<MAX_AGE>;
+	type OutlierBound = OutlierBound;
+	type MaxStep = TenPercent;
+	type AverageWindow = ConstU64<HOUR>;
+	type AgeingAfter = ConstU64<AGEING_AFTER>;
 	type StaleAfter = ConstU64<STALE_AFTER>;
+	type MaxMargin = TenPercent;
+	type MaxUncertainty = TenPercent;
+	type Hysteresis = TenPercent;
 	type WeightInfo = ();
 }
 
@@ -136,12 +147,38 @@ pub fn feed_at(who: u64, price: FixedU128, observed_at: Moment) {
 	assert_ok!(Oracle::feed_values(RuntimeOrigin::signed(who), values));
 }
 
-/// Feeders 1, 2, … feed these prices in cents, observed now; the next block, a second later, makes a price of them.
-pub fn feed_all(prices: &[u128]) {
+/// Feeders 1, 2, … feed these prices in millionths, observed now; the next block, `later` milliseconds on, makes a price.
+pub fn round(prices: &[u128], later: Moment) {
 	for (who, price) in (1..).zip(prices) {
-		feed_at(who, cents(*price), now());
+		feed_at(who, micros(*price), now());
 	}
-	block_at(now() + SECOND);
+	block_at(now() + later);
+}
+
+/// The same a minute on.
+pub fn feed_all(prices: &[u128]) {
+	round(prices, MINUTE);
+}
+
+pub fn micros(amount: u128) -> FixedU128 {
+	FixedU128::from_rational(amount, 1_000_000)
+}
+
+/// What is known of a price that stood at 0.50 USD since the chain began.
+pub fn at_rest(observed_at: Moment, updated_at: Moment) -> KnownPrice {
+	KnownPrice {
+		price: cents(50),
+		median: cents(50),
+		average: cents(50),
+		confidence: cents(0),
+		observed_at,
+		updated_at,
+		condition: PriceCondition::Fresh,
+	}
+}
+
+pub fn known() -> KnownPrice {
+	pallet_price::Current::<Test>::get().unwrap()
 }
 
 pub fn events() -> Vec<Event<Test>> {
@@ -154,12 +191,25 @@ pub fn events() -> Vec<Event<Test>> {
 		.collect()
 }
 
-/// The prices that were announced, with the number of their feeds.
-pub fn updates() -> Vec<(FixedU128, FixedU128, u32)> {
+/// The prices that were announced: before, after, and the median that they follow.
+pub fn updates() -> Vec<(FixedU128, FixedU128, FixedU128)> {
 	events()
 		.into_iter()
 		.filter_map(|event| match event {
-			Event::PriceUpdated { old, new, feeds } => Some((old, new, feeds)),
+			Event::PriceUpdated {
+				before, after, median, ..
+			} => Some((before, after, median)),
+			_ => None,
+		})
+		.collect()
+}
+
+/// The changes of condition that were announced.
+pub fn changes() -> Vec<(PriceCondition, PriceCondition)> {
+	events()
+		.into_iter()
+		.filter_map(|event| match event {
+			Event::ConditionChanged { before, after } => Some((before, after)),
 			_ => None,
 		})
 		.collect()

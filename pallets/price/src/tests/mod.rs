@@ -1,6 +1,7 @@
 pub mod mock;
 
 mod aggregation;
+mod attacks;
 mod condition;
 mod feeds;
 mod genesis;

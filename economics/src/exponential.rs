@@ -1,4 +1,4 @@
-//! `e^−y` in whole numbers, for the term that decays for ever.
+//! `e^−y` in whole numbers, for what decays for ever.
 //!
 //! `y` is a whole number of `2⁻¹²⁸`. It is reduced to `k · ln 2 + r`, so that `e^−y = 2^−k · e^−r` with `r < ln 2`, and
 //! `e^−r` is the Taylor series in whole numbers of `2⁻¹⁹²`, until its terms vanish.
@@ -25,7 +25,7 @@ const LN_2: U512 = U512([
 ]);
 
 /// `floor(total · e^−y)`, where `y` is in `2⁻¹²⁸` and below `2¹⁹²`.
-pub(super) fn decayed(total: u128, y: U512) -> u128 {
+pub(crate) fn decayed(total: u128, y: U512) -> u128 {
 	let y = shifted_left(y, ONE_BITS - 128);
 	let (halvings, rest) = y.div_mod(LN_2);
 	// Beyond, less than one unit of any total is left.
