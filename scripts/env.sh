@@ -22,7 +22,7 @@ fail() {
 
 # What `scripts/run` and `scripts/test` both build: with the same flags, so that nothing is compiled twice.
 build() {
-	say "Building in $CARGO_TARGET_DIR (the first time compiles the SDK: about 40 minutes on two cores)."
+	say "Building in $CARGO_TARGET_DIR (the first time compiles the SDK: 25 to 40 minutes on two cores)."
 	cargo build --release --locked --workspace --all-targets
 }
 

@@ -38,10 +38,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Bme::TimeScale` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::Policy` (r:1 w:0)
 	/// Proof: `Bme::Policy` (`max_values`: Some(1), `max_size`: Some(99106), added: 99601, mode: `MaxEncodedLen`)
-	/// Storage: `Price::Current` (r:1 w:0)
-	/// Proof: `Price::Current` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Price::Current` (r:1 w:0)
+	/// Proof: `Price::Current` (`max_values`: Some(1), `max_size`: Some(81), added: 576, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
@@ -64,10 +64,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Bme::Jobs` (`max_values`: None, `max_size`: Some(952), added: 3427, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
 	fn request_job(n: u32, ) -> Weight {
-		// Minimum execution time: 130_774 picoseconds.
-		Weight::from_parts(140_428_862, 0)
-			// Standard error: 28_683
-			.saturating_add(Weight::from_parts(838_282, 0).saturating_mul(n.into()))
+		// Minimum execution time: 132_077 picoseconds.
+		Weight::from_parts(150_253_485, 0)
+			// Standard error: 66_133
+			.saturating_add(Weight::from_parts(1_130_164, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -82,8 +82,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Contribution::Works` (r:0 w:1)
 	/// Proof: `Contribution::Works` (`max_values`: None, `max_size`: Some(1799), added: 4274, mode: `MaxEncodedLen`)
 	fn accept_job() -> Weight {
-		// Minimum execution time: 39_579 picoseconds.
-		Weight::from_parts(45_948_000, 0)
+		// Minimum execution time: 42_382 picoseconds.
+		Weight::from_parts(62_973_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -109,10 +109,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[0, 15]`.
 	fn cancel_job(n: u32, ) -> Weight {
-		// Minimum execution time: 138_676 picoseconds.
-		Weight::from_parts(162_341_288, 0)
-			// Standard error: 77_994
-			.saturating_add(Weight::from_parts(5_153_082, 0).saturating_mul(n.into()))
+		// Minimum execution time: 147_399 picoseconds.
+		Weight::from_parts(235_969_220, 0)
+			// Standard error: 114_858
+			.saturating_add(Weight::from_parts(7_404_095, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
@@ -150,10 +150,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
 	fn settle(n: u32, ) -> Weight {
-		// Minimum execution time: 158_656 picoseconds.
-		Weight::from_parts(133_165_053, 0)
-			// Standard error: 274_169
-			.saturating_add(Weight::from_parts(55_919_164, 0).saturating_mul(n.into()))
+		// Minimum execution time: 159_897 picoseconds.
+		Weight::from_parts(121_164_710, 0)
+			// Standard error: 156_194
+			.saturating_add(Weight::from_parts(55_061_464, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
@@ -172,12 +172,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `e` is `[1, 8]`.
 	/// The range of component `p` is `[1, 3]`.
 	fn payout(e: u32, p: u32, ) -> Weight {
-		// Minimum execution time: 166_156 picoseconds.
-		Weight::from_parts(14_663_389, 0)
-			// Standard error: 393_575
-			.saturating_add(Weight::from_parts(22_936_485, 0).saturating_mul(e.into()))
-			// Standard error: 1_182_037
-			.saturating_add(Weight::from_parts(60_501_644, 0).saturating_mul(p.into()))
+		// Minimum execution time: 167_759 picoseconds.
+		Weight::from_parts(32_963_238, 0)
+			// Standard error: 340_942
+			.saturating_add(Weight::from_parts(22_386_149, 0).saturating_mul(e.into()))
+			// Standard error: 1_023_942
+			.saturating_add(Weight::from_parts(50_502_131, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(e.into())))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
@@ -198,8 +198,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
 	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
 	fn claim_owed() -> Weight {
-		// Minimum execution time: 91_045 picoseconds.
-		Weight::from_parts(105_847_000, 0)
+		// Minimum execution time: 93_679 picoseconds.
+		Weight::from_parts(110_003_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -208,8 +208,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::Agenda` (r:2 w:0)
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn agenda_base() -> Weight {
-		// Minimum execution time: 11_397 picoseconds.
-		Weight::from_parts(12_839_000, 0)
+		// Minimum execution time: 11_267 picoseconds.
+		Weight::from_parts(17_626_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -218,8 +218,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::CurrentEpoch` (r:1 w:0)
 	/// Proof: `Bme::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(112), added: 607, mode: `MaxEncodedLen`)
 	fn epoch_base() -> Weight {
-		// Minimum execution time: 5_058 picoseconds.
-		Weight::from_parts(5_868_000, 0)
+		// Minimum execution time: 5_238 picoseconds.
+		Weight::from_parts(6_270_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	/// Storage: `Bme::Policy` (r:1 w:1)
@@ -245,8 +245,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::CurrentEpoch` (r:0 w:1)
 	/// Proof: `Bme::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(112), added: 607, mode: `MaxEncodedLen`)
 	fn close_epoch() -> Weight {
-		// Minimum execution time: 14_251_269 picoseconds.
-		Weight::from_parts(14_658_423_000, 0)
+		// Minimum execution time: 14_049_459 picoseconds.
+		Weight::from_parts(15_545_360_000, 0)
 			.saturating_add(T::DbWeight::get().reads(35_u64))
 			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
@@ -254,10 +254,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Bme::Policy` (`max_values`: Some(1), `max_size`: Some(99106), added: 99601, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::CurrentEpoch` (r:1 w:0)
 	/// Proof: `Bme::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(112), added: 607, mode: `MaxEncodedLen`)
-	/// Storage: `Price::Current` (r:1 w:0)
-	/// Proof: `Price::Current` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Price::Current` (r:1 w:0)
+	/// Proof: `Price::Current` (`max_values`: Some(1), `max_size`: Some(81), added: 576, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::Anchors` (r:1 w:0)
 	/// Proof: `Bme::Anchors` (`max_values`: None, `max_size`: Some(99118), added: 101593, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::MintedTotal` (r:2 w:0)
@@ -267,7 +267,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::TimeScale` (r:1 w:0)
 	/// Proof: `Bme::TimeScale` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::Candidates` (r:1 w:1)
-	/// Proof: `Bme::Candidates` (`max_values`: None, `max_size`: Some(99218), added: 101693, mode: `MaxEncodedLen`)
+	/// Proof: `Bme::Candidates` (`max_values`: None, `max_size`: Some(99222), added: 101697, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::EpochRecords` (r:1 w:0)
 	/// Proof: `Bme::EpochRecords` (`max_values`: None, `max_size`: Some(200), added: 2675, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::BurnedTotal` (r:4 w:0)
@@ -278,35 +278,39 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
 	/// The range of component `t` is `[1, 64]`.
 	fn note_policy(t: u32, ) -> Weight {
-		// Minimum execution time: 1_933_842 picoseconds.
-		Weight::from_parts(787_386_967, 0)
-			// Standard error: 7_961_351
-			.saturating_add(Weight::from_parts(1_582_609_626, 0).saturating_mul(t.into()))
+		// Minimum execution time: 1_940_862 picoseconds.
+		Weight::from_parts(2_007_140_000, 0)
+			// Standard error: 31_784_122
+			.saturating_add(Weight::from_parts(2_115_167_052, 0).saturating_mul(t.into()))
 			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Bme::Candidates` (r:1 w:1)
-	/// Proof: `Bme::Candidates` (`max_values`: None, `max_size`: Some(99218), added: 101693, mode: `MaxEncodedLen`)
+	/// Proof: `Bme::Candidates` (`max_values`: None, `max_size`: Some(99222), added: 101697, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::Policy` (r:1 w:0)
+	/// Proof: `Bme::Policy` (`max_values`: Some(1), `max_size`: Some(99106), added: 99601, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::CurrentEpoch` (r:1 w:0)
+	/// Proof: `Bme::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(112), added: 607, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
 	fn withdraw_policy() -> Weight {
-		// Minimum execution time: 86_078 picoseconds.
-		Weight::from_parts(93_840_000, 0)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Minimum execution time: 105_967 picoseconds.
+		Weight::from_parts(121_160_000, 0)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Bme::Candidates` (r:1 w:1)
-	/// Proof: `Bme::Candidates` (`max_values`: None, `max_size`: Some(99218), added: 101693, mode: `MaxEncodedLen`)
+	/// Proof: `Bme::Candidates` (`max_values`: None, `max_size`: Some(99222), added: 101697, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::Policy` (r:1 w:0)
 	/// Proof: `Bme::Policy` (`max_values`: Some(1), `max_size`: Some(99106), added: 99601, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::CurrentEpoch` (r:1 w:0)
 	/// Proof: `Bme::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(112), added: 607, mode: `MaxEncodedLen`)
-	/// Storage: `Price::Current` (r:1 w:0)
-	/// Proof: `Price::Current` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Price::Current` (r:1 w:0)
+	/// Proof: `Price::Current` (`max_values`: Some(1), `max_size`: Some(81), added: 576, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::Anchors` (r:1 w:0)
 	/// Proof: `Bme::Anchors` (`max_values`: None, `max_size`: Some(99118), added: 101593, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::MintedTotal` (r:2 w:0)
@@ -322,16 +326,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
 	fn adopt_policy() -> Weight {
-		// Minimum execution time: 93_923_317 picoseconds.
-		Weight::from_parts(96_664_627_000, 0)
+		// Minimum execution time: 95_015_469 picoseconds.
+		Weight::from_parts(112_262_315_000, 0)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Bme::PendingPolicy` (r:1 w:1)
 	/// Proof: `Bme::PendingPolicy` (`max_values`: Some(1), `max_size`: Some(99110), added: 99605, mode: `MaxEncodedLen`)
 	fn cancel_policy() -> Weight {
-		// Minimum execution time: 16_885 picoseconds.
-		Weight::from_parts(19_049_000, 0)
+		// Minimum execution time: 16_785 picoseconds.
+		Weight::from_parts(30_325_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -342,8 +346,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Contribution::Rows` (r:1 w:0)
 	/// Proof: `Contribution::Rows` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	fn payout_base() -> Weight {
-		// Minimum execution time: 10_085 picoseconds.
-		Weight::from_parts(11_307_000, 0)
+		// Minimum execution time: 10_105 picoseconds.
+		Weight::from_parts(17_687_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -360,8 +364,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:4 w:4)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn payout_step() -> Weight {
-		// Minimum execution time: 169_321 picoseconds.
-		Weight::from_parts(176_893_000, 0)
+		// Minimum execution time: 171_434 picoseconds.
+		Weight::from_parts(265_484_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -370,36 +374,36 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 // For tests.
 impl WeightInfo for () {
 	fn request_job(n: u32, ) -> Weight {
-		Weight::from_parts(140_428_862, 0)
-			.saturating_add(Weight::from_parts(838_282, 0).saturating_mul(n.into()))
+		Weight::from_parts(150_253_485, 0)
+			.saturating_add(Weight::from_parts(1_130_164, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn accept_job() -> Weight {
-		Weight::from_parts(45_948_000, 0)
+		Weight::from_parts(62_973_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn cancel_job(n: u32, ) -> Weight {
-		Weight::from_parts(162_341_288, 0)
-			.saturating_add(Weight::from_parts(5_153_082, 0).saturating_mul(n.into()))
+		Weight::from_parts(235_969_220, 0)
+			.saturating_add(Weight::from_parts(7_404_095, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}
 	fn settle(n: u32, ) -> Weight {
-		Weight::from_parts(133_165_053, 0)
-			.saturating_add(Weight::from_parts(55_919_164, 0).saturating_mul(n.into()))
+		Weight::from_parts(121_164_710, 0)
+			.saturating_add(Weight::from_parts(55_061_464, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(n.into())))
 	}
 	fn payout(e: u32, p: u32, ) -> Weight {
-		Weight::from_parts(14_663_389, 0)
-			.saturating_add(Weight::from_parts(22_936_485, 0).saturating_mul(e.into()))
-			.saturating_add(Weight::from_parts(60_501_644, 0).saturating_mul(p.into()))
+		Weight::from_parts(32_963_238, 0)
+			.saturating_add(Weight::from_parts(22_386_149, 0).saturating_mul(e.into()))
+			.saturating_add(Weight::from_parts(50_502_131, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(e.into())))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
@@ -408,52 +412,52 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(p.into())))
 	}
 	fn claim_owed() -> Weight {
-		Weight::from_parts(105_847_000, 0)
+		Weight::from_parts(110_003_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn agenda_base() -> Weight {
-		Weight::from_parts(12_839_000, 0)
+		Weight::from_parts(17_626_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn epoch_base() -> Weight {
-		Weight::from_parts(5_868_000, 0)
+		Weight::from_parts(6_270_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn close_epoch() -> Weight {
-		Weight::from_parts(14_658_423_000, 0)
+		Weight::from_parts(15_545_360_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(35_u64))
 			.saturating_add(ParityDbWeight::get().writes(18_u64))
 	}
 	fn note_policy(t: u32, ) -> Weight {
-		Weight::from_parts(787_386_967, 0)
-			.saturating_add(Weight::from_parts(1_582_609_626, 0).saturating_mul(t.into()))
+		Weight::from_parts(2_007_140_000, 0)
+			.saturating_add(Weight::from_parts(2_115_167_052, 0).saturating_mul(t.into()))
 			.saturating_add(ParityDbWeight::get().reads(17_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn withdraw_policy() -> Weight {
-		Weight::from_parts(93_840_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(121_160_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn adopt_policy() -> Weight {
-		Weight::from_parts(96_664_627_000, 0)
+		Weight::from_parts(112_262_315_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn cancel_policy() -> Weight {
-		Weight::from_parts(19_049_000, 0)
+		Weight::from_parts(30_325_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn payout_base() -> Weight {
-		Weight::from_parts(11_307_000, 0)
+		Weight::from_parts(17_687_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn payout_step() -> Weight {
-		Weight::from_parts(176_893_000, 0)
+		Weight::from_parts(265_484_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}

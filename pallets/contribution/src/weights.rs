@@ -1,7 +1,7 @@
 
 //! Weights of `pallet_contribution`, measured by `scripts/weights`. Not to be edited.
 //!
-//! Date: 2026-11-22, steps: 20, repeats: 10, processor: AMD EPYC.
+//! Date: 2026-11-23, steps: 12, repeats: 10, processor: AMD EPYC.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens, unused_imports, missing_docs)]
@@ -37,8 +37,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
 	fn register() -> Weight {
-		// Minimum execution time: 60_080 picoseconds.
-		Weight::from_parts(87_369_000, 0)
+		// Minimum execution time: 60_110 picoseconds.
+		Weight::from_parts(78_787_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -49,16 +49,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
 	fn bond_extra() -> Weight {
-		// Minimum execution time: 63_485 picoseconds.
-		Weight::from_parts(70_525_000, 0)
+		// Minimum execution time: 63_545 picoseconds.
+		Weight::from_parts(97_034_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Contribution::Suppliers` (r:1 w:1)
 	/// Proof: `Contribution::Suppliers` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
 	fn set_classes() -> Weight {
-		// Minimum execution time: 14_151 picoseconds.
-		Weight::from_parts(27_030_000, 0)
+		// Minimum execution time: 14_031 picoseconds.
+		Weight::from_parts(17_736_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -69,8 +69,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::TimeScale` (r:1 w:0)
 	/// Proof: `Bme::TimeScale` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn unbond() -> Weight {
-		// Minimum execution time: 20_431 picoseconds.
-		Weight::from_parts(38_978_000, 0)
+		// Minimum execution time: 20_400 picoseconds.
+		Weight::from_parts(31_327_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -83,8 +83,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
 	fn withdraw_unbonded() -> Weight {
-		// Minimum execution time: 58_517 picoseconds.
-		Weight::from_parts(98_206_000, 0)
+		// Minimum execution time: 58_287 picoseconds.
+		Weight::from_parts(90_885_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -99,8 +99,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::Agenda` (r:0 w:1)
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn attest() -> Weight {
-		// Minimum execution time: 38_447 picoseconds.
-		Weight::from_parts(74_401_000, 0)
+		// Minimum execution time: 35_633 picoseconds.
+		Weight::from_parts(55_813_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -115,8 +115,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::Agenda` (r:0 w:1)
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn assess() -> Weight {
-		// Minimum execution time: 38_658 picoseconds.
-		Weight::from_parts(76_774_000, 0)
+		// Minimum execution time: 36_745 picoseconds.
+		Weight::from_parts(66_399_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -150,10 +150,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
 	fn agree(n: u32, ) -> Weight {
-		// Minimum execution time: 162_912 picoseconds.
-		Weight::from_parts(166_629_660, 0)
-			// Standard error: 302_160
-			.saturating_add(Weight::from_parts(80_653_002, 0).saturating_mul(n.into()))
+		// Minimum execution time: 162_561 picoseconds.
+		Weight::from_parts(172_908_048, 0)
+			// Standard error: 550_600
+			.saturating_add(Weight::from_parts(71_374_773, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
@@ -189,10 +189,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
 	fn approve(n: u32, ) -> Weight {
-		// Minimum execution time: 160_879 picoseconds.
-		Weight::from_parts(153_319_779, 0)
-			// Standard error: 367_734
-			.saturating_add(Weight::from_parts(79_626_146, 0).saturating_mul(n.into()))
+		// Minimum execution time: 160_528 picoseconds.
+		Weight::from_parts(168_866_318, 0)
+			// Standard error: 210_489
+			.saturating_add(Weight::from_parts(77_203_714, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
@@ -207,8 +207,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::Agenda` (r:0 w:2)
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn dispute() -> Weight {
-		// Minimum execution time: 36_284 picoseconds.
-		Weight::from_parts(71_796_000, 0)
+		// Minimum execution time: 34_942 picoseconds.
+		Weight::from_parts(62_313_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -219,8 +219,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Contribution::Totals` (r:1 w:1)
 	/// Proof: `Contribution::Totals` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn note_author() -> Weight {
-		// Minimum execution time: 11_267 picoseconds.
-		Weight::from_parts(16_014_000, 0)
+		// Minimum execution time: 10_966 picoseconds.
+		Weight::from_parts(16_274_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -229,63 +229,63 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 // For tests.
 impl WeightInfo for () {
 	fn register() -> Weight {
-		Weight::from_parts(87_369_000, 0)
+		Weight::from_parts(78_787_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn bond_extra() -> Weight {
-		Weight::from_parts(70_525_000, 0)
+		Weight::from_parts(97_034_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_classes() -> Weight {
-		Weight::from_parts(27_030_000, 0)
+		Weight::from_parts(17_736_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn unbond() -> Weight {
-		Weight::from_parts(38_978_000, 0)
+		Weight::from_parts(31_327_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn withdraw_unbonded() -> Weight {
-		Weight::from_parts(98_206_000, 0)
+		Weight::from_parts(90_885_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn attest() -> Weight {
-		Weight::from_parts(74_401_000, 0)
+		Weight::from_parts(55_813_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn assess() -> Weight {
-		Weight::from_parts(76_774_000, 0)
+		Weight::from_parts(66_399_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn agree(n: u32, ) -> Weight {
-		Weight::from_parts(166_629_660, 0)
-			.saturating_add(Weight::from_parts(80_653_002, 0).saturating_mul(n.into()))
+		Weight::from_parts(172_908_048, 0)
+			.saturating_add(Weight::from_parts(71_374_773, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(n.into())))
 	}
 	fn approve(n: u32, ) -> Weight {
-		Weight::from_parts(153_319_779, 0)
-			.saturating_add(Weight::from_parts(79_626_146, 0).saturating_mul(n.into()))
+		Weight::from_parts(168_866_318, 0)
+			.saturating_add(Weight::from_parts(77_203_714, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(n.into())))
 	}
 	fn dispute() -> Weight {
-		Weight::from_parts(71_796_000, 0)
+		Weight::from_parts(62_313_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn note_author() -> Weight {
-		Weight::from_parts(16_014_000, 0)
+		Weight::from_parts(16_274_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}

@@ -1,7 +1,7 @@
 
 //! Weights of `pallet_price`, measured by `scripts/weights`. Not to be edited.
 //!
-//! Date: 2026-11-22, steps: 20, repeats: 10, processor: AMD EPYC.
+//! Date: 2026-11-23, steps: 12, repeats: 10, processor: AMD EPYC.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens, unused_imports, missing_docs)]
@@ -27,39 +27,39 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Price::NextPoll` (r:1 w:0)
 	/// Proof: `Price::NextPoll` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn poll_idle() -> Weight {
-		// Minimum execution time: 4_257 picoseconds.
-		Weight::from_parts(5_558_000, 0)
+		// Minimum execution time: 3_786 picoseconds.
+		Weight::from_parts(6_480_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Price::Feeds` (r:1 w:1)
-	/// Proof: `Price::Feeds` (`max_values`: Some(1), `max_size`: Some(1793), added: 2288, mode: `MaxEncodedLen`)
 	/// Storage: `FeederMembership::Members` (r:1 w:0)
-	/// Proof: `FeederMembership::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Proof: `FeederMembership::Members` (`max_values`: Some(1), `max_size`: Some(513), added: 1008, mode: `MaxEncodedLen`)
+	/// Storage: `Price::Feeds` (r:1 w:1)
+	/// Proof: `Price::Feeds` (`max_values`: Some(1), `max_size`: Some(897), added: 1392, mode: `MaxEncodedLen`)
+	/// Storage: `Price::Standings` (r:1 w:1)
+	/// Proof: `Price::Standings` (`max_values`: Some(1), `max_size`: Some(705), added: 1200, mode: `MaxEncodedLen`)
 	/// Storage: `Price::Current` (r:1 w:1)
-	/// Proof: `Price::Current` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	/// Storage: `Price::Announced` (r:1 w:1)
-	/// Proof: `Price::Announced` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+	/// Proof: `Price::Current` (`max_values`: Some(1), `max_size`: Some(81), added: 576, mode: `MaxEncodedLen`)
 	/// Storage: `Price::NextPoll` (r:0 w:1)
 	/// Proof: `Price::NextPoll` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn poll() -> Weight {
-		// Minimum execution time: 23_575 picoseconds.
-		Weight::from_parts(26_550_000, 0)
+		// Minimum execution time: 23_905 picoseconds.
+		Weight::from_parts(36_544_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `FeederMembership::Members` (r:1 w:0)
-	/// Proof: `FeederMembership::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Proof: `FeederMembership::Members` (`max_values`: Some(1), `max_size`: Some(513), added: 1008, mode: `MaxEncodedLen`)
 	/// Storage: `Price::Feeds` (r:1 w:1)
-	/// Proof: `Price::Feeds` (`max_values`: Some(1), `max_size`: Some(1793), added: 2288, mode: `MaxEncodedLen`)
+	/// Proof: `Price::Feeds` (`max_values`: Some(1), `max_size`: Some(897), added: 1392, mode: `MaxEncodedLen`)
 	/// Storage: `Price::NextPoll` (r:0 w:1)
 	/// Proof: `Price::NextPoll` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn on_new_data() -> Weight {
-		// Minimum execution time: 18_868 picoseconds.
-		Weight::from_parts(29_423_000, 0)
+		// Minimum execution time: 15_443 picoseconds.
+		Weight::from_parts(28_552_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -68,16 +68,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 // For tests.
 impl WeightInfo for () {
 	fn poll_idle() -> Weight {
-		Weight::from_parts(5_558_000, 0)
+		Weight::from_parts(6_480_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn poll() -> Weight {
-		Weight::from_parts(26_550_000, 0)
+		Weight::from_parts(36_544_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn on_new_data() -> Weight {
-		Weight::from_parts(29_423_000, 0)
+		Weight::from_parts(28_552_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}

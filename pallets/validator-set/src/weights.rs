@@ -1,7 +1,7 @@
 
 //! Weights of `pallet_validator_set`, measured by `scripts/weights`. Not to be edited.
 //!
-//! Date: 2026-11-22, steps: 20, repeats: 10, processor: AMD EPYC.
+//! Date: 2026-11-23, steps: 12, repeats: 10, processor: AMD EPYC.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens, unused_imports, missing_docs)]
@@ -26,8 +26,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Session::NextKeys` (r:1 w:0)
 	/// Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn add_validator() -> Weight {
-		// Minimum execution time: 17_666 picoseconds.
-		Weight::from_parts(24_036_000, 0)
+		// Minimum execution time: 17_626 picoseconds.
+		Weight::from_parts(30_976_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -36,8 +36,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValidatorSet::Offenders` (r:1 w:1)
 	/// Proof: `ValidatorSet::Offenders` (`max_values`: Some(1), `max_size`: Some(3202), added: 3697, mode: `MaxEncodedLen`)
 	fn remove_validator() -> Weight {
-		// Minimum execution time: 14_722 picoseconds.
-		Weight::from_parts(19_549_000, 0)
+		// Minimum execution time: 15_403 picoseconds.
+		Weight::from_parts(23_275_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -46,12 +46,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 // For tests.
 impl WeightInfo for () {
 	fn add_validator() -> Weight {
-		Weight::from_parts(24_036_000, 0)
+		Weight::from_parts(30_976_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove_validator() -> Weight {
-		Weight::from_parts(19_549_000, 0)
+		Weight::from_parts(23_275_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
