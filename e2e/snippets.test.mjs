@@ -52,6 +52,9 @@ test('the_snippets_should_run_a_job_from_quote_to_payout', async () => {
 	const policy = await run('policy.mjs');
 	expect(policy).toContain('Rho: 100000000 → 90000000, Tightens');
 	expect(policy).toMatch(/candidate: in epoch \d+ burns \d+/);
+	const fiat = await run('fiat.mjs');
+	expect(fiat).toMatch(/genesis \d+ \+ 0 − 0 redeemed − 0 taken back = \d+/);
+	expect(fiat).toContain('provider 2: takes payments back for 0 minutes; room 100000000000, owes 0');
 	const books = await run('books.mjs');
 	expect(books).toContain('burned for {"job":"Agent"}: 4000000000000');
 	expect(books).toContain('every invariant holds');

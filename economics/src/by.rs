@@ -1,4 +1,4 @@
-//! One value for each class of service, one for each pool.
+//! One value for each class of service, one for each pool, one for each role that shares in the fiat of a job.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -81,6 +81,63 @@ impl<T> ByPool<T> {
 
 impl ByPool<u128> {
 	/// The sum over the pools. Saturates.
+	pub fn sum(&self) -> u128 {
+		self.each().into_iter().copied().fold(0, u128::saturating_add)
+	}
+}
+
+/// One value for each role that shares in the fiat of a job beside its suppliers.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Default,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ByRole<T> {
+	/// For the treasury of the chain.
+	pub treasury: T,
+	/// For the author of the agent template.
+	pub template_author: T,
+	/// For the provider of a tool that the agent calls.
+	pub tool_provider: T,
+	/// For the owner of the model.
+	pub model_owner: T,
+}
+
+impl<T> ByRole<T> {
+	/// The values, in the order of the fields.
+	pub const fn each(&self) -> [&T; 4] {
+		[
+			&self.treasury,
+			&self.template_author,
+			&self.tool_provider,
+			&self.model_owner,
+		]
+	}
+
+	/// One value for each role, made of this one's.
+	pub fn map<U>(self, mut f: impl FnMut(T) -> U) -> ByRole<U> {
+		ByRole {
+			treasury: f(self.treasury),
+			template_author: f(self.template_author),
+			tool_provider: f(self.tool_provider),
+			model_owner: f(self.model_owner),
+		}
+	}
+}
+
+impl ByRole<u128> {
+	/// The sum over the roles. Saturates.
 	pub fn sum(&self) -> u128 {
 		self.each().into_iter().copied().fold(0, u128::saturating_add)
 	}

@@ -38,6 +38,7 @@ mod controller;
 mod emission;
 mod epoch;
 mod exponential;
+mod limit;
 mod payout;
 mod policy;
 mod price;
@@ -47,9 +48,10 @@ mod schedule;
 mod settle;
 
 pub use below_one::BelowOne;
-pub use by::{ByClass, ByPool};
+pub use by::{ByClass, ByPool, ByRole};
 pub use emission::{epoch_emission, Emission, EmissionState, EpochInput};
 pub use epoch::{clamped_elapsed, next_start};
+pub use limit::DailyUse;
 pub use payout::{ema, mul_div, pro_rata};
 pub use policy::{
 	Change, ChangeError, Controller, Direction, Parameter, Policy, PolicyError, PoolShares, DAY, KAPPA_MAX,
@@ -59,7 +61,7 @@ pub use price::{agreement, is_outlier, margin, median, smoothed, step_towards, A
 pub use projection::{project, project_all, Outlook, Projected, ProjectionError, Scenario};
 pub use quote::{fiat_to_tokens, quote, PriceFacts, Quote};
 pub use schedule::{Schedule, ScheduleError, TableRow, Term, MAX_PERIODS, MAX_ROWS, MAX_TERMS};
-pub use settle::{scale_to_one, settle, sums_to_one, Judged, Settlement, SupplierPay};
+pub use settle::{parts_fit, scale_to_one, settle, sums_to_one, Judged, Settlement, SupplierPay};
 pub use sp_arithmetic::{FixedU128, Perbill, Rounding};
 
 use codec::{Decode, DecodeWithMemTracking, Encode};
@@ -85,4 +87,7 @@ pub enum Error {
 	/// Every share is zero.
 	#[codec(index = 3)]
 	SharesZero,
+	/// The parts sum to more than one.
+	#[codec(index = 4)]
+	PartsAboveOne,
 }

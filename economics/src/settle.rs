@@ -1,6 +1,6 @@
 //! The end of a job: what is burned, who is paid, and what is earned.
 
-use crate::{mul_div, pro_rata, Balance, Error, KAPPA_MAX};
+use crate::{mul_div, pro_rata, Balance, ByRole, Error, KAPPA_MAX};
 use alloc::vec::Vec;
 use sp_arithmetic::{traits::Saturating, PerThing, Perbill, Rounding};
 
@@ -41,21 +41,25 @@ pub struct SupplierPay {
 pub struct Settlement {
 	/// Burned of the held tokens, base units.
 	pub burned: Balance,
-	/// Paid of the held fiat, base units: exactly the sum over the suppliers.
+	/// Paid of the held fiat, base units: exactly the sum over the suppliers and the roles.
 	pub fiat_paid: Balance,
+	/// Paid of it to each role, fiat base units.
+	pub roles: ByRole<Balance>,
 	/// One entry for each supplier, in the order of the judgement.
 	pub suppliers: Vec<SupplierPay>,
 }
 
 /// Settle a job that holds `held_burn` tokens and `held_fiat` fiat, by the judgement of its suppliers with shares `s`
-/// and qualities `q`:
+/// and qualities `q`, where the roles `r` have the parts `p` of its fiat:
 ///
 /// ```text
 /// burned        = ceil(held_burn · Σ s·q)
 /// burned_i      = floor(burned · s_i·q_i / Σ s·q)
 /// entitlement_i = floor(κ · burned_i)                κ is capped at KAPPA_MAX
-/// fiat_paid     = floor(held_fiat · Σ s·q)
-/// fiat_i        = floor(held_fiat · s_i·q_i)         the last supplier with s·q > 0 takes the rest of fiat_paid
+/// share_r       = floor(held_fiat · p_r)
+/// fiat_r        = floor(share_r · Σ s·q)
+/// fiat          = held_fiat − Σ share_r              the suppliers' remainder, exactly
+/// fiat_i        = floor(fiat · s_i·q_i)              the last supplier with s·q > 0 takes the rest of floor(fiat · Σ s·q)
 /// ```
 ///
 /// If `Σ s·q` is zero, nothing is burned, paid or earned. The entitlements sum to at most `floor(κ · burned)`: whoever
@@ -63,18 +67,31 @@ pub struct Settlement {
 ///
 /// # Errors
 ///
-/// [`Error::SharesNotOne`] if the shares do not sum to exactly one.
-pub fn settle(held_burn: Balance, held_fiat: Balance, kappa: Perbill, judged: &[Judged]) -> Result<Settlement, Error> {
+/// [`Error::SharesNotOne`] if the shares do not sum to exactly one, [`Error::PartsAboveOne`] if the roles' parts sum to
+/// more.
+pub fn settle(
+	held_burn: Balance,
+	held_fiat: Balance,
+	parts: &ByRole<Perbill>,
+	kappa: Perbill,
+	judged: &[Judged],
+) -> Result<Settlement, Error> {
+	if !parts_fit(parts) {
+		return Err(Error::PartsAboveOne);
+	}
 	if !sums_to_one(judged.iter().map(|supplier| supplier.share)) {
 		return Err(Error::SharesNotOne);
 	}
 	let merit = judged.iter().map(Judged::merit).fold(0, u128::saturating_add);
 	let burned = mul_div(held_burn, merit, ONE_SQUARED, Rounding::Up).ok_or(Error::Overflow)?;
-	let fiat_paid = pro_rata(held_fiat, merit, ONE_SQUARED);
+	let shares = parts.map(|part| part.mul_floor(held_fiat));
+	let fiat = held_fiat.saturating_sub(shares.sum());
+	let roles = shares.map(|share| pro_rata(share, merit, ONE_SQUARED));
+	let to_suppliers = pro_rata(fiat, merit, ONE_SQUARED);
 	let kappa = kappa.min(KAPPA_MAX);
 	let pay = |supplier: &Judged| {
 		let burned = pro_rata(burned, supplier.merit(), merit);
-		let fiat = pro_rata(held_fiat, supplier.merit(), ONE_SQUARED);
+		let fiat = pro_rata(fiat, supplier.merit(), ONE_SQUARED);
 		SupplierPay {
 			burned,
 			entitlement: kappa.mul_floor(burned),
@@ -82,19 +99,20 @@ pub fn settle(held_burn: Balance, held_fiat: Balance, kappa: Perbill, judged: &[
 		}
 	};
 	let mut suppliers: Vec<_> = judged.iter().map(pay).collect();
-	pay_rest(&mut suppliers, judged, fiat_paid);
+	pay_rest(&mut suppliers, judged, to_suppliers);
 	Ok(Settlement {
 		burned,
-		fiat_paid,
+		fiat_paid: to_suppliers.saturating_add(roles.sum()),
+		roles,
 		suppliers,
 	})
 }
 
-/// Give what `fiat_paid` is above the suppliers' fiat to the last of them with merit.
-fn pay_rest(suppliers: &mut [SupplierPay], judged: &[Judged], fiat_paid: Balance) {
+/// Give what `to_suppliers` is above the suppliers' fiat to the last of them with merit.
+fn pay_rest(suppliers: &mut [SupplierPay], judged: &[Judged], to_suppliers: Balance) {
 	let rest = suppliers
 		.iter()
-		.fold(fiat_paid, |rest, pay| rest.saturating_sub(pay.fiat));
+		.fold(to_suppliers, |rest, pay| rest.saturating_sub(pay.fiat));
 	if let Some((last, _)) = suppliers
 		.iter_mut()
 		.zip(judged)
@@ -103,6 +121,11 @@ fn pay_rest(suppliers: &mut [SupplierPay], judged: &[Judged], fiat_paid: Balance
 	{
 		last.fiat = last.fiat.saturating_add(rest);
 	}
+}
+
+/// Whether the roles' parts of a job's fiat sum to one at most: what is left of it is the suppliers'.
+pub fn parts_fit(parts: &ByRole<Perbill>) -> bool {
+	sum(parts.each().into_iter().copied()) <= ONE
 }
 
 /// Whether the shares sum to exactly one.

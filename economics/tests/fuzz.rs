@@ -248,7 +248,7 @@ fn check_jobs(policy: &Policy, numbers: &[u128], bytes: &[u8]) -> TestCaseResult
 			quality: part(u128::from(byte) * 3_921_569),
 		};
 		let judged: Vec<_> = shares.iter().zip(bytes).map(judged).collect();
-		let settled = settle(held, fiat, policy.kappa.agent.into(), &judged);
+		let settled = settle(held, fiat, &ByRole::default(), policy.kappa.agent.into(), &judged);
 		prop_assert_eq!(
 			settled.is_ok(),
 			sums_to_one(judged.iter().map(|supplier| supplier.share))

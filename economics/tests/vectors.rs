@@ -230,7 +230,14 @@ fn quote_should_equal_the_worked_case() {
 		share: Perbill::one(),
 		quality: Perbill::one(),
 	};
-	let settled = settle(quoted.burn, quoted.fiat, Perbill::from_percent(95), &[sole]).unwrap();
+	let settled = settle(
+		quoted.burn,
+		quoted.fiat,
+		&ByRole::default(),
+		Perbill::from_percent(95),
+		&[sole],
+	)
+	.unwrap();
 	assert_eq!(settled.burned, quoted.burn);
 	assert_eq!(settled.fiat_paid, quoted.fiat);
 	assert_eq!(
@@ -255,7 +262,7 @@ fn wash_should_lose_when_the_pool_exceeds_the_burn() {
 			share: Perbill::one(),
 			quality: Perbill::one(),
 		};
-		let entitlement = |burn| settle(burn, 0, kappa, &[sole]).unwrap().suppliers[0].entitlement;
+		let entitlement = |burn| settle(burn, 0, &ByRole::default(), kappa, &[sole]).unwrap().suppliers[0].entitlement;
 		let (honest, attacker) = (entitlement(50 * TOKEN), entitlement(49 * TOKEN));
 
 		let mut policy = Policy::default_for(0, DAY, FixedU128::from_u32(1));

@@ -7,6 +7,7 @@
 
 mod chain;
 mod epochs;
+mod fiat;
 mod governance;
 mod jobs;
 mod random;

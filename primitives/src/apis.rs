@@ -1,6 +1,9 @@
 //! Runtime APIs: everything that a dApp reads. In polkadot.js they are `api.call.bmeApi.*` and so on.
 
-use crate::{Balance, BurnCause, ByPool, Class, Debt, EpochIndex, Evidence, JobId, JobSpecV1, MintCause, Moment, Tick};
+use crate::{
+	Balance, BurnCause, ByPool, ByRole, Class, Debt, EpochIndex, Evidence, JobId, JobSpecV1, MintCause, Moment,
+	ProviderId, ReceiptKey, Tick, YoungLot,
+};
 use alloc::vec::Vec;
 use bme_economics::{Change, ChangeError, Direction, Feed, Policy, PolicyError, ProjectionError, Quote};
 pub use bme_economics::{Projected, Scenario};
@@ -49,6 +52,10 @@ pub struct JobView<AccountId> {
 	pub spec: JobSpecV1<AccountId>,
 	/// Fiat held, base units.
 	pub fiat: Balance,
+	/// The young fiat in it: whoever is paid with it has it when its receipt matures, or never, if that is reversed before.
+	pub young: Vec<YoungLot>,
+	/// The parts of the fiat that others than the suppliers have.
+	pub roles: ByRole<Perbill>,
 	/// Tokens held to be burned, base units.
 	pub burn: Balance,
 	/// The price used, USD per whole token.
@@ -291,6 +298,92 @@ pub struct FeederView<AccountId> {
 	pub outliers: u32,
 }
 
+/// Where a receipt stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub enum ReceiptStage {
+	/// Not enough members said the same yet.
+	#[codec(index = 0)]
+	Attested,
+	/// Accepted; some of it waits for its provider's limit.
+	#[codec(index = 1)]
+	Queued,
+	/// Issued; it can still be taken back.
+	#[codec(index = 2)]
+	Young,
+	/// Issued for good.
+	#[codec(index = 3)]
+	Mature,
+	/// The payment was taken back.
+	#[codec(index = 4)]
+	Reversed,
+}
+
+/// A receipt of a payment.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct ReceiptView<AccountId> {
+	/// Where it stands.
+	pub stage: ReceiptStage,
+	/// Who has the fiat; while not enough members agree, as the first of them says, as all that follows.
+	pub beneficiary: AccountId,
+	/// What was paid, fiat base units.
+	pub amount: Balance,
+	/// Issued of it so far, fiat base units.
+	pub issued: Balance,
+	/// Young of it, fiat base units.
+	pub held: Balance,
+	/// From when on it cannot be taken back, milliseconds; none before it is accepted.
+	pub matures: Option<Moment>,
+	/// The members that attested it, while that is not enough of them.
+	pub members: Vec<AccountId>,
+}
+
+/// Young fiat of one receipt.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct YoungView {
+	/// The receipt that it was issued against.
+	pub receipt: ReceiptKey,
+	/// Fiat base units.
+	pub amount: Balance,
+	/// When it matures, milliseconds.
+	pub matures: Moment,
+}
+
+/// A payment provider.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct ProviderView {
+	/// Its number.
+	pub provider: ProviderId,
+	/// How long after it was paid a payment can be taken back, milliseconds.
+	pub maturity: Moment,
+	/// The most that is issued against its receipts a day, fiat base units;
+	pub daily_limit: Balance,
+	/// and what of that may be issued now.
+	pub room: Balance,
+	/// Taken back after it was out of reach, fiat base units. While there is any, nothing is issued.
+	pub deficit: Balance,
+	/// How many receipts wait.
+	pub queued: u64,
+}
+
+/// All fiat. `issuance = genesis + receipts − redemptions − reversals`, exactly.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct FiatView {
+	/// In existence, base units.
+	pub issuance: Balance,
+	/// In existence when the chain began.
+	pub genesis: Balance,
+	/// Issued against receipts.
+	pub receipts: Balance,
+	/// Burned for redemptions that were paid.
+	pub redemptions: Balance,
+	/// Burned because payments were taken back.
+	pub reversals: Balance,
+	/// How many members of the gateway have to say the same.
+	pub threshold: u32,
+	/// The payment providers.
+	pub providers: Vec<ProviderView>,
+}
+
 sp_api::decl_runtime_apis! {
 	/// Money: quotes, jobs, epochs, debts and supply.
 	pub trait BmeApi<AccountId> where AccountId: Codec {
@@ -337,6 +430,16 @@ sp_api::decl_runtime_apis! {
 		fn price() -> PriceView;
 		/// How each feeder feeds.
 		fn feeders() -> Vec<FeederView<AccountId>>;
+	}
+
+	/// Fiat in and out.
+	pub trait FiatApi<AccountId> where AccountId: Codec {
+		/// All fiat, and the providers of payments.
+		fn fiat() -> FiatView;
+		/// A receipt of a payment, unless it is forgotten.
+		fn receipt(receipt: ReceiptKey) -> Option<ReceiptView<AccountId>>;
+		/// The young fiat of an account: it can be spent on jobs, and not taken out before it matures.
+		fn young(account: AccountId) -> Vec<YoungView>;
 	}
 
 	/// The invariants of the whole chain.

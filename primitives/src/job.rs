@@ -1,6 +1,6 @@
 //! The words of a job: what is asked for, by whom, and how it is judged.
 
-use crate::{Balance, Class, Tick};
+use crate::{Balance, ByRole, Class, Tick};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
@@ -24,7 +24,7 @@ pub struct SupplierTerms<AccountId> {
 	pub min_share: Perbill,
 }
 
-/// Others whose work a job uses. Recorded with the job; what they earn comes with revenue splits.
+/// Others whose work a job uses, who have a part of its fiat. A model without an owner is open: its part is the suppliers'.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Roles<AccountId> {
 	/// Author of the agent template.
@@ -41,6 +41,43 @@ impl<AccountId> Default for Roles<AccountId> {
 			template_author: None,
 			tool_provider: None,
 			model_owner: None,
+		}
+	}
+}
+
+/// Who shares in a job's fiat beside its suppliers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum Role {
+	/// The treasury of the chain.
+	#[codec(index = 0)]
+	Treasury,
+	/// The author of the agent template.
+	#[codec(index = 1)]
+	TemplateAuthor,
+	/// The provider of a tool that the agent calls.
+	#[codec(index = 2)]
+	ToolProvider,
+	/// The owner of the model.
+	#[codec(index = 3)]
+	ModelOwner,
+}
+
+impl Role {
+	/// Every role, in the order of its encoding.
+	pub const ALL: [Self; 4] = [
+		Self::Treasury,
+		Self::TemplateAuthor,
+		Self::ToolProvider,
+		Self::ModelOwner,
+	];
+
+	/// This role's entry of `values`.
+	pub const fn of<T>(self, values: &ByRole<T>) -> &T {
+		match self {
+			Self::Treasury => &values.treasury,
+			Self::TemplateAuthor => &values.template_author,
+			Self::ToolProvider => &values.tool_provider,
+			Self::ModelOwner => &values.model_owner,
 		}
 	}
 }

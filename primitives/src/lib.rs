@@ -9,17 +9,19 @@
 extern crate alloc;
 
 pub mod apis;
+mod fiat;
 mod job;
 mod ledger;
 mod traits;
 
-pub use bme_economics::{ByClass, ByPool};
+pub use bme_economics::{ByClass, ByPool, ByRole};
+pub use fiat::{ProviderId, ReceiptKey, Reference, YoungLot, YoungLots, MAX_LOTS};
 pub use job::{
-	Evidence, EvidenceKind, JobSpec, JobSpecV1, Roles, SupplierTerms, SupplierVerdict, Suppliers, Verdict,
+	Evidence, EvidenceKind, JobSpec, JobSpecV1, Role, Roles, SupplierTerms, SupplierVerdict, Suppliers, Verdict,
 	MAX_SUPPLIERS,
 };
 pub use ledger::{BurnCause, Debt, MintCause};
-pub use traits::{Due, EpochClock, JobParties, Jobs, Judge, PointsBook, PriceSource};
+pub use traits::{Due, EpochClock, JobParties, Jobs, Judge, PointsBook, PriceSource, YoungFiat};
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -80,6 +82,15 @@ impl Class {
 			Self::Agent => &values.agent,
 			Self::Inference => &values.inference,
 			Self::Training => &values.training,
+		}
+	}
+
+	/// This class's entry of `values`, to change it.
+	pub const fn of_mut<T>(self, values: &mut ByClass<T>) -> &mut T {
+		match self {
+			Self::Agent => &mut values.agent,
+			Self::Inference => &mut values.inference,
+			Self::Training => &mut values.training,
 		}
 	}
 }

@@ -1,7 +1,11 @@
 //! The seams between the pallets.
 
-use crate::{Balance, ByPool, Class, EpochIndex, EvidenceKind, JobId, Pool, SupplierTerms, Suppliers, Tick, Verdict};
+use crate::{
+	Balance, ByPool, Class, EpochIndex, EvidenceKind, JobId, Pool, SupplierTerms, Suppliers, Tick, Verdict, YoungLot,
+	YoungLots,
+};
 use bme_economics::PriceFacts;
+use frame_support::weights::Weight;
 use sp_runtime::DispatchResult;
 
 /// What happens to a job whose due tick came.
@@ -60,6 +64,8 @@ pub struct JobParties<AccountId> {
 	pub evidence: EvidenceKind,
 	/// The suppliers and their least shares.
 	pub suppliers: Suppliers<SupplierTerms<AccountId>>,
+	/// Whether it spends young fiat.
+	pub is_young: bool,
 }
 
 /// What merit asks of money. Implemented by `pallet-bme`.
@@ -72,6 +78,9 @@ pub trait Jobs<AccountId> {
 
 	/// End a live job now by this verdict.
 	fn settle(job: JobId, verdict: Verdict) -> DispatchResult;
+
+	/// What it costs to end a job of so many suppliers that spends young fiat, beside what one costs that does not.
+	fn young_weight(suppliers: u32) -> Weight;
 
 	/// The number by which windows are divided: 1 on a public network, more on a developer chain.
 	fn scaled(window: Tick) -> Tick;
@@ -116,4 +125,18 @@ pub trait PriceSource {
 	/// Make the price fresh at one fiat unit per token.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_fresh();
+}
+
+/// Fiat that its receipt may still take back: it can be spent on jobs and not taken out. Implemented by `pallet-fiat`.
+pub trait YoungFiat<AccountId> {
+	/// Take at most `amount` (fiat base units) of the young fiat of `who`, of at most [`MAX_LOTS`](crate::MAX_LOTS) receipts.
+	fn take(who: &AccountId, amount: Balance) -> YoungLots;
+
+	/// Give to `who` what was taken, or a part of it: at once if it matured meanwhile. Returns what it was still worth: nothing if its
+	/// receipt was reversed.
+	fn give(who: &AccountId, lot: YoungLot) -> Balance;
+
+	/// Make `who` have young fiat of as many receipts as one job may spend, `amount` of each.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_issue(who: &AccountId, amount: Balance);
 }

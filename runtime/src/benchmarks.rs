@@ -15,6 +15,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_bme, Bme]
 	[pallet_contribution, Contribution]
 	[pallet_conviction_voting, ConvictionVoting]
+	[pallet_fiat, Fiat]
 	[pallet_membership, FeederMembership]
 	[pallet_migrations, Migrations]
 	[pallet_multisig, Multisig]

@@ -17,6 +17,9 @@ pub const FIAT_ID: u32 = 1;
 /// Milliseconds in a slot: one block, when nothing is wrong.
 pub const SLOT: Moment = 6_000;
 
+/// Milliseconds in a day.
+pub const DAY: Moment = 24 * 60 * 60_000;
+
 /// Blocks in a minute.
 pub const MINUTES: BlockNumber = 10;
 /// Blocks in an hour.

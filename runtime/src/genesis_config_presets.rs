@@ -4,26 +4,27 @@
 
 use crate::{
 	configs::{consensus::BABE_GENESIS_EPOCH_CONFIG, fiat::fiat_issuer},
-	constants::FIAT_ID,
+	constants::{DAY, FIAT_ID},
 	AccountId, AssetsConfig, BabeConfig, BalancesConfig, BmeConfig, ContributionConfig, FeederMembershipConfig,
-	PriceConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys,
+	FiatConfig, GatewayMembershipConfig, PriceConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys,
 };
 use alloc::{vec, vec::Vec};
 use bme_economics::Policy;
-use bme_primitives::{Balance, ByClass, Moment, TOKEN, USD};
+use bme_primitives::{Balance, ByClass, ByRole, Moment, ProviderId, TOKEN, USD};
 use frame_support::{build_struct_json_patch, BoundedVec};
+use pallet_fiat::ProviderTerms;
 use serde_json::Value;
 use sp_core::{crypto::get_public_from_string_or_panic, sr25519};
 use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
-use sp_runtime::FixedU128;
+use sp_runtime::{FixedU128, Perbill};
 
 /// Tokens of each well-known account.
 const ENDOWMENT: Balance = 80_000_000 * TOKEN;
 /// Fiat of each well-known account.
 const FIAT_ENDOWMENT: Balance = 100_000 * USD;
-/// Tokens of each feeder, for the fees that it has back.
-const FEEDER_ENDOWMENT: Balance = 1_000 * TOKEN;
+/// Tokens of each feeder and member of the gateway, for fees.
+const FEE_ENDOWMENT: Balance = 1_000 * TOKEN;
 /// The bond of each supplier.
 const SUPPLIER_BOND: Balance = 10_000 * TOKEN;
 /// An epoch lasts a minute.
@@ -73,6 +74,42 @@ fn feeders() -> Vec<AccountId> {
 		.collect()
 }
 
+/// The members of the gateway, of whom two have to agree.
+fn gateways() -> Vec<AccountId> {
+	["Gateway1", "Gateway2", "Gateway3"]
+		.into_iter()
+		.map(|name| get_public_from_string_or_panic::<sr25519::Public>(name).into())
+		.collect()
+}
+
+/// Cards, bank transfers and stablecoins, with maturities of a day, none, and ten minutes.
+fn providers() -> Vec<(ProviderId, ProviderTerms)> {
+	[(1, DAY), (2, 0), (3, 10 * 60_000)]
+		.map(|(provider, maturity)| {
+			let terms = ProviderTerms {
+				maturity,
+				daily_limit: 100_000 * USD,
+			};
+			(provider, terms)
+		})
+		.to_vec()
+}
+
+/// The parts of a job's fiat that those have whose work it uses.
+fn revenue_parts() -> ByClass<ByRole<Perbill>> {
+	let parts = |template_author, tool_provider, model_owner| ByRole {
+		treasury: Perbill::zero(),
+		template_author: Perbill::from_percent(template_author),
+		tool_provider: Perbill::from_percent(tool_provider),
+		model_owner: Perbill::from_percent(model_owner),
+	};
+	ByClass {
+		agent: parts(10, 5, 10),
+		inference: parts(0, 0, 10),
+		training: parts(0, 0, 5),
+	}
+}
+
 fn suppliers() -> Vec<AccountId> {
 	[
 		Sr25519Keyring::Bob,
@@ -91,7 +128,7 @@ fn preset(validators: Vec<Validator>) -> Value {
 	let balances: Vec<(AccountId, Balance)> = well_known
 		.iter()
 		.map(|account| (account.clone(), ENDOWMENT))
-		.chain(feeders().into_iter().map(|feeder| (feeder, FEEDER_ENDOWMENT)))
+		.chain(feeders().into_iter().chain(gateways()).map(|who| (who, FEE_ENDOWMENT)))
 		.collect();
 	let issuance = balances.iter().map(|(_, amount)| amount).sum();
 	let every_class = ByClass {
@@ -122,6 +159,13 @@ fn preset(validators: Vec<Validator>) -> Value {
 		feeder_membership: FeederMembershipConfig {
 			members: BoundedVec::truncate_from(feeders())
 		},
+		gateway_membership: GatewayMembershipConfig {
+			members: BoundedVec::truncate_from(gateways())
+		},
+		fiat: FiatConfig {
+			providers: providers(),
+			threshold: Some(2),
+		},
 		price: PriceConfig {
 			initial_price: Some(PRICE)
 		},
@@ -134,6 +178,7 @@ fn preset(validators: Vec<Validator>) -> Value {
 		bme: BmeConfig {
 			policy: Some(Policy::default_for(issuance, EPOCH_LENGTH, PRICE)),
 			time_scale: TIME_SCALE,
+			revenue_parts: revenue_parts(),
 		},
 	})
 }

@@ -58,7 +58,10 @@ pub type TxExtension = (
 	frame_system::CheckEra<Runtime>,
 	frame_system::CheckNonce<Runtime>,
 	frame_system::CheckWeight<Runtime>,
-	pallet_transaction_payment::ChargeTransactionPayment<Runtime>,
+	pallet_skip_feeless_payment::SkipCheckIfFeeless<
+		Runtime,
+		pallet_transaction_payment::ChargeTransactionPayment<Runtime>,
+	>,
 	frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
 	frame_system::WeightReclaim<Runtime>,
 );
@@ -155,6 +158,8 @@ mod runtime {
 	pub type Grandpa = pallet_grandpa;
 	#[runtime::pallet_index(13)]
 	pub type AuthorityDiscovery = pallet_authority_discovery;
+	#[runtime::pallet_index(14)]
+	pub type SkipFeelessPayment = pallet_skip_feeless_payment;
 
 	// Accounts and governance.
 	#[runtime::pallet_index(20)]
@@ -181,6 +186,12 @@ mod runtime {
 	pub type Oracle = pallet_oracle;
 	#[runtime::pallet_index(32)]
 	pub type Price = pallet_price;
+
+	// Fiat in and out.
+	#[runtime::pallet_index(35)]
+	pub type GatewayMembership = pallet_membership<Instance2>;
+	#[runtime::pallet_index(36)]
+	pub type Fiat = pallet_fiat;
 
 	// Merit and money.
 	#[runtime::pallet_index(40)]

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ConfigError, configOf, readConfig, readSecret } from './config.mjs';
+import { ConfigError } from '../daemon/config.mjs';
+import { configOf } from './config.mjs';
 
 const source = (change) => ({ name: 'one', url: 'http://localhost/', price: '/price', ...change });
 const config = (change) => ({
@@ -43,11 +44,4 @@ test.each([
 ])('config_should_be_refused_by_name_when_a_field_is_wrong: %j', (change, message) => {
 	expect(() => configOf(config(change))).toThrow(ConfigError);
 	expect(() => configOf(config(change))).toThrow(message);
-});
-
-test('files_should_be_refused_by_name_when_they_cannot_be_read', () => {
-	expect(() => readConfig('/nowhere/config.json')).toThrow('/nowhere/config.json cannot be read');
-	expect(() => readConfig(new URL(import.meta.url).pathname)).toThrow('is not JSON');
-	expect(() => readSecret('/nowhere/key')).toThrow('the key file /nowhere/key cannot be read');
-	expect(() => readSecret('/dev/null')).toThrow('is empty');
 });

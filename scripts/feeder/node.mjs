@@ -1,31 +1,10 @@
 /** A node of the chain, as a feeder sees it. */
-import { ApiPromise, Keyring, WsProvider } from '@polkadot/api';
-import { cryptoWaitReady } from '@polkadot/util-crypto';
-import { ConfigError } from './config.mjs';
-
-const RETRY = 2_000;
+import { connectTo } from '../daemon/node.mjs';
 
 export class Chain {
 	/** Waits for the node however long it takes. */
-	static async connect({ endpoint }, secret, { log, metrics }) {
-		await cryptoWaitReady();
-		const chain = new Chain();
-		try {
-			chain.key = new Keyring({ type: 'sr25519', ss58Format: 42 }).addFromUri(secret);
-		} catch {
-			throw new ConfigError('the key file holds neither a secret phrase nor a key');
-		}
-		chain.provider = new WsProvider(endpoint, RETRY);
-		chain.provider.on('connected', () => {
-			metrics.connected.set(1);
-			log(`connected to ${endpoint} as ${chain.key.address}`);
-		});
-		chain.provider.on('disconnected', () => {
-			metrics.connected.set(0);
-			log(`no connection to ${endpoint}; trying again every ${RETRY / 1_000} s`);
-		});
-		chain.api = await ApiPromise.create({ provider: chain.provider, noInitWarn: true });
-		return chain;
+	static async connect(config, secret, context) {
+		return Object.assign(new Chain(), await connectTo(config, secret, context));
 	}
 
 	/** Call `onBlock` with every new block, also after the connection was lost. A block that cannot be read is left out. */

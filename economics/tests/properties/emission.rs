@@ -533,7 +533,7 @@ proptest! {
 			let judged: Vec<_> = shares.iter().map(|&share| Judged { share, quality: Perbill::one() }).collect();
 			let (mut burned, mut own, mut work) = (0, vec![0; shares.len()], 0);
 			for (burn, kappa, is_own) in jobs {
-				let settled = settle(burn, 0, kappa, &judged).unwrap();
+				let settled = settle(burn, 0, &ByRole::default(), kappa, &judged).unwrap();
 				burned += settled.burned;
 				work += settled.suppliers.iter().map(|pay| pay.entitlement).sum::<u128>();
 				if is_own {

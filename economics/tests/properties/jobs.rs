@@ -38,6 +38,19 @@ fn merit(judged: &Judged) -> BigUint {
 	parts(judged.share) * parts(judged.quality)
 }
 
+/// Parts of the roles that sum to at most one.
+fn role_parts() -> impl Strategy<Value = ByRole<Perbill>> {
+	(ratio(), shares(5)).prop_map(|(most, shares)| {
+		let part = |index: usize| shares.get(index).map_or(Perbill::zero(), |share| most * *share);
+		ByRole {
+			treasury: part(0),
+			template_author: part(1),
+			tool_provider: part(2),
+			model_owner: part(3),
+		}
+	})
+}
+
 fn total<T: Into<u128>>(amounts: impl Iterator<Item = T>) -> BigUint {
 	amounts.map(big).sum()
 }
@@ -79,16 +92,23 @@ proptest! {
 	fn settlement_should_equal_the_reference(
 		burn in balance(),
 		fiat in balance(),
+		roles in role_parts(),
 		kappa in ratio(),
 		judged in judgement(),
 	) {
 		let all: BigUint = judged.iter().map(merit).sum();
-		let settled = settle(burn, fiat, kappa, &judged).unwrap();
+		let settled = settle(burn, fiat, &roles, kappa, &judged).unwrap();
 		let one = big(FIXED);
 		prop_assert_eq!(big(settled.burned), ceil_div(big(burn) * &all, one.clone()));
 		prop_assert!(settled.burned <= burn);
-		prop_assert_eq!(big(settled.fiat_paid), big(fiat) * &all / &one);
-		prop_assert_eq!(total(settled.suppliers.iter().map(|pay| pay.fiat)), big(settled.fiat_paid));
+		let role_shares = roles.map(|part| saturated(big(fiat) * parts(part) / ONE));
+		for (paid, share) in settled.roles.each().into_iter().zip(role_shares.each()) {
+			prop_assert_eq!(big(*paid), big(*share) * &all / &one);
+		}
+		let to_roles = settled.roles.sum();
+		let fiat = fiat - role_shares.sum();
+		prop_assert_eq!(big(settled.fiat_paid - to_roles), big(fiat) * &all / &one);
+		prop_assert_eq!(total(settled.suppliers.iter().map(|pay| pay.fiat)), big(settled.fiat_paid - to_roles));
 		let last = judged.iter().rposition(|judged| merit(judged) > big(0u8));
 		for (index, (pay, judged)) in settled.suppliers.iter().zip(&judged).enumerate() {
 			let merit = merit(judged);
@@ -106,7 +126,7 @@ proptest! {
 		kappa in ratio(),
 		judged in judgement(),
 	) {
-		let settled = settle(burn, 0, kappa, &judged).unwrap();
+		let settled = settle(burn, 0, &ByRole::default(), kappa, &judged).unwrap();
 		let earned = total(settled.suppliers.iter().map(|pay| pay.entitlement));
 		prop_assert!(earned <= big(kappa.min(KAPPA_MAX).mul_floor(settled.burned)));
 		prop_assert!(total(settled.suppliers.iter().map(|pay| pay.burned)) <= big(settled.burned));
@@ -130,8 +150,8 @@ proptest! {
 		let mut split = judged.clone();
 		split.splice(which..=which, [first, second]);
 
-		let one = settle(burn, fiat, kappa, &judged).unwrap();
-		let two = settle(burn, fiat, kappa, &split).unwrap();
+		let one = settle(burn, fiat, &ByRole::default(), kappa, &judged).unwrap();
+		let two = settle(burn, fiat, &ByRole::default(), kappa, &split).unwrap();
 		prop_assert_eq!((two.burned, two.fiat_paid), (one.burned, one.fiat_paid));
 		let [a, b] = [two.suppliers[which], two.suppliers[which + 1]];
 		prop_assert!(a.entitlement + b.entitlement <= one.suppliers[which].entitlement);
@@ -142,7 +162,18 @@ proptest! {
 	fn settlement_should_be_refused_when_shares_do_not_sum_to_one(judged in vec((ratio(), ratio()), 0..8)) {
 		let judged: Vec<_> = judged.into_iter().map(|(share, quality)| Judged { share, quality }).collect();
 		let is_one = judged.iter().map(|judged| parts(judged.share)).sum::<BigUint>() == big(ONE);
-		prop_assert_eq!(settle(1, 1, KAPPA_MAX, &judged).err(), (!is_one).then_some(Error::SharesNotOne));
+		prop_assert_eq!(settle(1, 1, &ByRole::default(), KAPPA_MAX, &judged).err(), (!is_one).then_some(Error::SharesNotOne));
+	}
+
+	#[test]
+	fn settlement_should_be_refused_when_the_roles_have_more_than_all(widths in vec(0..ONE as u64 / 2, 4)) {
+		let part = |index: usize| Perbill::from_parts(widths[index] as u32);
+		let roles = ByRole { treasury: part(0), template_author: part(1), tool_provider: part(2), model_owner: part(3) };
+		let sum: u64 = widths.iter().sum();
+		let fits = u128::from(sum) <= ONE;
+		prop_assert_eq!(parts_fit(&roles), fits);
+		let sole = [Judged { share: Perbill::one(), quality: Perbill::one() }];
+		prop_assert_eq!(settle(1, 1, &roles, KAPPA_MAX, &sole).err(), (!fits).then_some(Error::PartsAboveOne));
 	}
 
 	#[test]
@@ -180,12 +211,13 @@ fn nothing_should_be_burned_or_paid_when_no_work_was_good() {
 		share: Perbill::one(),
 		quality: Perbill::zero(),
 	}];
-	let settled = settle(Balance::MAX, Balance::MAX, KAPPA_MAX, &judged).unwrap();
+	let settled = settle(Balance::MAX, Balance::MAX, &ByRole::default(), KAPPA_MAX, &judged).unwrap();
 	assert_eq!(
 		settled,
 		Settlement {
 			burned: 0,
 			fiat_paid: 0,
+			roles: ByRole::default(),
 			suppliers: vec![SupplierPay::default()]
 		}
 	);
@@ -201,7 +233,7 @@ fn last_supplier_with_merit_should_take_the_rest_when_fiat_does_not_divide() {
 		(third, Perbill::zero()),
 	];
 	let judged = judged.map(|(share, quality)| Judged { share, quality });
-	let settled = settle(100, 100, KAPPA_MAX, &judged).unwrap();
+	let settled = settle(100, 100, &ByRole::default(), KAPPA_MAX, &judged).unwrap();
 	assert_eq!((settled.burned, settled.fiat_paid), (67, 66));
 	assert_eq!(
 		settled.suppliers.iter().map(|pay| pay.fiat).collect::<Vec<_>>(),
@@ -211,4 +243,39 @@ fn last_supplier_with_merit_should_take_the_rest_when_fiat_does_not_divide() {
 		settled.suppliers.iter().map(|pay| pay.burned).collect::<Vec<_>>(),
 		[33, 33, 0]
 	);
+}
+
+#[test]
+fn parts_should_fit_when_they_are_all_and_not_when_they_are_more() {
+	let roles = |treasury| ByRole {
+		treasury: Perbill::from_parts(treasury),
+		template_author: Perbill::from_parts(ONE as u32 - 5),
+		..ByRole::default()
+	};
+	assert!(parts_fit(&roles(5)));
+	assert!(!parts_fit(&roles(6)));
+}
+
+#[test]
+fn suppliers_should_have_the_remainder_exactly_when_roles_share_the_fiat() {
+	let percent = Perbill::from_percent;
+	let roles = ByRole {
+		treasury: percent(1),
+		template_author: percent(10),
+		tool_provider: percent(0),
+		model_owner: percent(33),
+	};
+	let judged = |quality| {
+		[Judged {
+			share: Perbill::one(),
+			quality,
+		}]
+	};
+	let settled = settle(0, 101, &roles, KAPPA_MAX, &judged(percent(100))).unwrap();
+	assert_eq!(settled.roles.each(), [&1, &10, &0, &33]);
+	assert_eq!((settled.suppliers[0].fiat, settled.fiat_paid), (57, 101));
+
+	let half = settle(0, 101, &roles, KAPPA_MAX, &judged(percent(50))).unwrap();
+	assert_eq!(half.roles.each(), [&0, &5, &0, &16]);
+	assert_eq!((half.suppliers[0].fiat, half.fiat_paid), (28, 49));
 }

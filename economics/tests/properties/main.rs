@@ -2,6 +2,7 @@
 
 mod emission;
 mod jobs;
+mod limit;
 mod numbers;
 mod price;
 mod schedule;

@@ -11,7 +11,7 @@ const SOLE: Judged = Judged {
 
 /// What one account earns by a job that burns so much.
 fn entitlement(burn: Balance, kappa: Perbill) -> Balance {
-	let settled = settle(burn, 0, kappa, &[SOLE]).unwrap();
+	let settled = settle(burn, 0, &ByRole::default(), kappa, &[SOLE]).unwrap();
 	assert_eq!(settled.burned, burn);
 	settled.suppliers[0].entitlement
 }
@@ -103,7 +103,7 @@ fn wash_vector_should_lose_at_every_price_and_split() {
 		for accounts in [1u32, 2, 3, 16] {
 			let shares = scale_to_one(&vec![Perbill::from_percent(1); accounts as usize]).unwrap();
 			let judged: Vec<_> = shares.into_iter().map(|share| Judged { share, ..SOLE }).collect();
-			let settled = settle(own, 0, kappa, &judged).unwrap();
+			let settled = settle(own, 0, &ByRole::default(), kappa, &judged).unwrap();
 			let earned: Vec<_> = settled.suppliers.iter().map(|pay| pay.entitlement).collect();
 			let (all, others) = (earned.iter().sum::<Balance>(), entitlement(honest, kappa));
 			let received: Balance = earned

@@ -162,7 +162,7 @@ impl Job {
 			.zip(&self.suppliers)
 			.map(|(share, &(_, _, quality))| Judged { share, quality })
 			.collect();
-		let settled = settle(quote.burn, quote.fiat, kappa, &judged).unwrap();
+		let settled = settle(quote.burn, quote.fiat, &ByRole::default(), kappa, &judged).unwrap();
 		assert!(settled.burned <= quote.burn);
 		let accounts = self.suppliers.iter().map(|(account, ..)| *account);
 		let fee = (Perbill::one() - kappa).mul_floor(settled.burned);
@@ -343,7 +343,7 @@ proptest! {
 		let Ok(shares) = scale_to_one(&weights) else { return Ok(()) };
 		let earned = |shares: &[Perbill]| -> Vec<u128> {
 			let judged: Vec<_> = shares.iter().map(|&share| Judged { share, quality }).collect();
-			settle(burn, 0, kappa, &judged).unwrap().suppliers.iter().map(|pay| pay.entitlement).collect()
+			settle(burn, 0, &ByRole::default(), kappa, &judged).unwrap().suppliers.iter().map(|pay| pay.entitlement).collect()
 		};
 		let (one, split) = (earned(&[Perbill::one()]), earned(&shares));
 		let received = |earned: &[u128]| -> Balance {

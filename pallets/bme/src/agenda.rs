@@ -38,7 +38,7 @@ impl<T: Config> Pallet<T> {
 	fn process_tick(tick: Tick, meter: &mut WeightMeter) -> bool {
 		// One walk over the tick: each entry is removed only after the walk has passed it.
 		for id in Agenda::<T>::iter_key_prefix(tick) {
-			if !meter.can_consume(T::WeightInfo::settle(MAX_SUPPLIERS)) {
+			if !meter.can_consume(T::WeightInfo::settle_young(MAX_SUPPLIERS)) {
 				return false;
 			}
 			meter.consume(Self::process_entry(tick, id));
@@ -72,8 +72,11 @@ impl<T: Config> Pallet<T> {
 
 	/// A request that lapses costs what cancelling it would; work costs a settlement.
 	fn weight_of_end(job: &Job<T::AccountId>) -> Weight {
-		if job.has_begun() {
-			T::WeightInfo::settle(job.spec.suppliers.len() as u32)
+		let suppliers = job.spec.suppliers.len() as u32;
+		if job.has_begun() && job.young.is_empty() {
+			T::WeightInfo::settle(suppliers)
+		} else if job.has_begun() {
+			T::WeightInfo::settle_young(suppliers)
 		} else {
 			T::WeightInfo::cancel_job(job.acceptances())
 		}

@@ -4,15 +4,16 @@ use crate::{
 	jobs::MIN_WINDOW,
 	pallet::{
 		AgendaClock, Anchors, Call, Candidates, CurrentEpoch, EpochRecords, MintedTotal, NextJobId, Owed, PayoutCursor,
-		PendingPolicy, Policy, MAX_PAYOUT_EPOCHS,
+		PendingPolicy, Policy, RevenueParts, MAX_PAYOUT_EPOCHS,
 	},
 	policy_hash, Config, Epoch, EpochRecord, Jobs, Pallet, Pending,
 };
 use alloc::{boxed::Box, vec::Vec};
 use bme_economics::{scale_to_one, EmissionState, Schedule, Term, DAY, MAX_TERMS};
 use bme_primitives::{
-	Balance, ByPool, Class, Debt, EpochClock, EpochIndex, EvidenceKind, JobId, JobSpec, JobSpecV1, Judge, MintCause,
-	Moment, PointsBook, Pool, PriceSource, Roles, SupplierTerms, Suppliers, MAX_SUPPLIERS, TOKEN, USD,
+	Balance, ByClass, ByPool, ByRole, Class, Debt, EpochClock, EpochIndex, EvidenceKind, JobId, JobSpec, JobSpecV1,
+	Judge, MintCause, Moment, PointsBook, Pool, PriceSource, Roles, SupplierTerms, Suppliers, YoungFiat, MAX_LOTS,
+	MAX_SUPPLIERS, TOKEN, USD,
 };
 use frame_benchmarking::v2::*;
 use frame_support::{
@@ -26,6 +27,8 @@ use sp_runtime::{FixedU128, Perbill};
 
 /// Enough for any job here.
 const FUNDS: Balance = 1_000_000;
+/// All fiat of the job of [`spec`].
+const YOUNG: Balance = 8 * USD;
 /// A month after the first year.
 const NEW_MONTH: u32 = 13;
 const ALL_POOLS: u32 = Pool::ALL.len() as u32;
@@ -101,6 +104,22 @@ fn prepare<T: Config>() {
 	T::Price::benchmark_fresh();
 	fund::<T>(&payer::<T>(), FUNDS * TOKEN);
 	assert_ok!(T::Fiat::mint_into(T::FiatId::get(), &payer::<T>(), FUNDS * USD));
+}
+
+/// Every role has a part of each class.
+fn some_parts() -> ByClass<ByRole<Perbill>> {
+	let part = Perbill::from_percent(1);
+	let parts = ByRole {
+		treasury: part,
+		template_author: part,
+		tool_provider: part,
+		model_owner: part,
+	};
+	ByClass {
+		agent: parts,
+		inference: parts,
+		training: parts,
+	}
 }
 
 fn default_policy() -> bme_economics::Policy {
@@ -217,14 +236,20 @@ fn noted_policy<T: Config>(terms: u32) -> H256 {
 mod benchmarks {
 	use super::*;
 
+	/// For a consumer that is new, with young fiat of `l` receipts.
 	#[benchmark]
-	fn request_job(n: Linear<1, MAX_SUPPLIERS>) {
-		let spec = spec::<T>(&payer::<T>(), None, &suppliers::<T>(n));
+	fn request_job(n: Linear<1, MAX_SUPPLIERS>, l: Linear<0, MAX_LOTS>) {
+		let spec = spec::<T>(&account("consumer", 0, 0), None, &suppliers::<T>(n));
+		// A receipt more is not looked at.
+		T::YoungFiat::benchmark_issue(&payer::<T>(), YOUNG / Balance::from(l.max(1)));
+		if l == 0 {
+			T::YoungFiat::take(&payer::<T>(), Balance::MAX);
+		}
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(payer::<T>()), JobSpec::V1(spec));
 
-		assert_eq!(Jobs::<T>::iter().count(), 1);
+		assert!(Jobs::<T>::iter_values().all(|job| job.young.len() as u32 == l));
 	}
 
 	/// The last acceptance of a job of as many suppliers as there may be.
@@ -243,10 +268,11 @@ mod benchmarks {
 		assert!(Jobs::<T>::get(job).is_some_and(|job| job.has_begun()));
 	}
 
-	/// `n` of as many suppliers as there may be accepted; not all of them, or work would have begun.
+	/// `n` of as many suppliers as there may be accepted; not all of them, or work would have begun. All fiat is young.
 	#[benchmark]
 	fn cancel_job(n: Linear<0, { MAX_SUPPLIERS - 1 }>) {
 		let all = suppliers::<T>(MAX_SUPPLIERS);
+		T::YoungFiat::benchmark_issue(&payer::<T>(), YOUNG / Balance::from(MAX_LOTS));
 		let job = requested_job::<T>(spec::<T>(&payer::<T>(), None, &all));
 		accept_by::<T>(job, &all[..n as usize]);
 
@@ -256,10 +282,11 @@ mod benchmarks {
 		assert!(!Jobs::<T>::contains_key(job));
 	}
 
-	/// Every supplier is paid.
+	/// Every supplier is paid, and every role.
 	#[benchmark]
 	fn settle(n: Linear<1, MAX_SUPPLIERS>) {
 		let all = suppliers::<T>(n);
+		RevenueParts::<T>::put(some_parts());
 		let job = begun_job::<T>(&payer::<T>(), None, &all);
 		T::Judge::benchmark_attest(job);
 		tick_to_due::<T>(job);
@@ -270,6 +297,36 @@ mod benchmarks {
 		assert!(!Jobs::<T>::contains_key(job));
 		let epoch = <Pallet<T> as EpochClock>::current();
 		assert!(all.iter().all(|who| T::Points::points(epoch, who).work > 0));
+	}
+
+	/// The same, all of it with young fiat of as many receipts as there may be.
+	#[benchmark]
+	fn settle_young(n: Linear<1, MAX_SUPPLIERS>) {
+		let all = suppliers::<T>(n);
+		RevenueParts::<T>::put(some_parts());
+		T::YoungFiat::benchmark_issue(&payer::<T>(), YOUNG / Balance::from(MAX_LOTS));
+		let job = begun_job::<T>(&payer::<T>(), None, &all);
+		T::Judge::benchmark_attest(job);
+		tick_to_due::<T>(job);
+
+		#[block]
+		{
+			assert_ok!(Pallet::<T>::do_settle_due(job));
+		}
+
+		assert!(!Jobs::<T>::contains_key(job));
+	}
+
+	#[benchmark]
+	fn set_revenue_parts() -> Result<(), BenchmarkError> {
+		let origin = T::RevenueOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let parts = some_parts().agent;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, Class::Agent, parts);
+
+		assert_eq!(RevenueParts::<T>::get().agent, parts);
+		Ok(())
 	}
 
 	/// Each of `e` epochs pays from the same `p` pools.

@@ -1,15 +1,19 @@
 //! Opening jobs: request, accept, cancel; and what the judge may ask and say of them.
 
 use crate::{
-	pallet::{Agenda, AgendaClock, NextJobId, Policy},
-	Config, Error, Event, HoldReason, Job, Jobs, Pallet, TimeScale,
+	pallet::{Agenda, AgendaClock, NextJobId, Policy, RevenueParts},
+	Config, Error, Event, HoldReason, Job, Jobs, Pallet, TimeScale, WeightInfo,
 };
 use alloc::collections::BTreeSet;
-use bme_economics::sums_to_one;
-use bme_primitives::{Balance, Class, JobId, JobParties, JobSpecV1, Judge, PriceSource, Suppliers, Tick, Verdict};
+use bme_economics::{parts_fit, sums_to_one};
+use bme_primitives::{
+	Balance, ByRole, Class, JobId, JobParties, JobSpecV1, Judge, PriceSource, Roles, Suppliers, Tick, Verdict,
+	YoungFiat,
+};
 use frame_support::{
 	ensure,
 	traits::{fungible::MutateHold as _, fungibles::MutateHold as _, Get},
+	weights::Weight,
 };
 use sp_runtime::{traits::Zero, DispatchError, DispatchResult, FixedU128, Perbill};
 
@@ -17,7 +21,8 @@ use sp_runtime::{traits::Zero, DispatchError, DispatchResult, FixedU128, Perbill
 pub(crate) const MIN_WINDOW: Tick = 10;
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_request(payer: T::AccountId, spec: JobSpecV1<T::AccountId>) -> DispatchResult {
+	/// Returns from how many receipts its young fiat comes.
+	pub(crate) fn do_request(payer: T::AccountId, spec: JobSpecV1<T::AccountId>) -> Result<u32, DispatchError> {
 		Self::ensure_spec(&spec)?;
 		let policy = Policy::<T>::get().ok_or(Error::<T>::NoPolicy)?;
 		let quote = Self::quote(&policy, spec.class, spec.price)?;
@@ -26,9 +31,8 @@ impl<T: Config> Pallet<T> {
 
 		T::Currency::hold(&HoldReason::JobBurn.into(), &payer, quote.burn)
 			.map_err(|_| Error::<T>::InsufficientTokens)?;
-		T::FiatHolds::hold(T::FiatId::get(), &HoldReason::JobFiat.into(), &payer, quote.fiat)
-			.map_err(|_| Error::<T>::InsufficientFiat)?;
-
+		let young = T::YoungFiat::take(&payer, quote.fiat);
+		let roles = Self::parts_of_roles(&spec);
 		let id = NextJobId::<T>::mutate(|next| {
 			let id = *next;
 			// A chain that opened a job every nanosecond would wrap after five centuries.
@@ -49,19 +53,51 @@ impl<T: Config> Pallet<T> {
 		});
 		let kappa = spec.class.of(&policy.kappa).get();
 		let accepted = Suppliers::truncate_from(alloc::vec![false; spec.suppliers.len()]);
-		Jobs::<T>::insert(
-			id,
-			Job {
-				payer,
-				spec,
-				quote,
-				kappa,
-				liability,
-				accepted,
-				due,
-			},
-		);
+		let job = Job {
+			payer,
+			spec,
+			quote,
+			young,
+			roles,
+			kappa,
+			liability,
+			accepted,
+			due,
+		};
+		let fiat = job.held_fiat();
+		if !fiat.is_zero() {
+			T::FiatHolds::hold(T::FiatId::get(), &HoldReason::JobFiat.into(), &job.payer, fiat)
+				.map_err(|_| Error::<T>::InsufficientFiat)?;
+		}
+		// The consumer may be an account that has nothing: while the job lives it can sign all the same.
+		frame_system::Pallet::<T>::inc_sufficients(&job.spec.consumer);
+		let lots = job.young.len() as u32;
+		Jobs::<T>::insert(id, job);
 		Agenda::<T>::insert(due, id, ());
+		Ok(lots)
+	}
+
+	/// What others than the suppliers have of this job's fiat. Where nobody has a role its part is the suppliers'.
+	fn parts_of_roles(spec: &JobSpecV1<T::AccountId>) -> ByRole<Perbill> {
+		let parts = *spec.class.of(&RevenueParts::<T>::get());
+		let Roles {
+			template_author,
+			tool_provider,
+			model_owner,
+		} = &spec.roles;
+		let part_of = |role: &Option<T::AccountId>, part| role.as_ref().map_or(Perbill::zero(), |_| part);
+		ByRole {
+			treasury: parts.treasury,
+			template_author: part_of(template_author, parts.template_author),
+			tool_provider: part_of(tool_provider, parts.tool_provider),
+			model_owner: part_of(model_owner, parts.model_owner),
+		}
+	}
+
+	pub(crate) fn do_set_revenue_parts(class: Class, after: ByRole<Perbill>) -> DispatchResult {
+		ensure!(parts_fit(&after), Error::<T>::PartsAboveOne);
+		let before = RevenueParts::<T>::mutate(|parts| core::mem::replace(class.of_mut(parts), after));
+		Self::deposit_event(Event::RevenuePartsSet { class, before, after });
 		Ok(())
 	}
 
@@ -196,6 +232,7 @@ impl<T: Config> bme_primitives::Jobs<T::AccountId> for Pallet<T> {
 			class: job.spec.class,
 			evidence: job.spec.evidence,
 			suppliers: job.spec.suppliers,
+			is_young: !job.young.is_empty(),
 		})
 	}
 
@@ -206,6 +243,10 @@ impl<T: Config> bme_primitives::Jobs<T::AccountId> for Pallet<T> {
 	fn settle(id: JobId, verdict: Verdict) -> DispatchResult {
 		let job = Jobs::<T>::get(id).ok_or(Error::<T>::JobNotFound)?;
 		Self::end_judged(id, job, verdict)
+	}
+
+	fn young_weight(suppliers: u32) -> Weight {
+		T::WeightInfo::settle_young(suppliers).saturating_sub(T::WeightInfo::settle(suppliers))
 	}
 
 	fn scaled(window: Tick) -> Tick {

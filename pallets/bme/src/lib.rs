@@ -14,6 +14,10 @@
 //! its work was judged: bad work burns less and pays less, and what was not used returns to the payer. Nobody but the account that
 //! signed a request is ever charged for it, and every job ends by itself.
 //!
+//! Parts of a job's fiat go to those whose work it uses: the author of the agent's template, the provider of a tool, the owner of the
+//! model, if the job names them, and the treasury. Fiat whose payment can still be taken back is **young**: it pays for a job, and whoever
+//! is paid with it has it when it matures.
+//!
 //! A settled job gives its suppliers an **entitlement**: the most tokens it may ever earn them, always less than what it burned. At
 //! the end of each **epoch** the chain mints tokens by a schedule, at most what was earned, into one pot for each **pool**, and pays
 //! everyone by points. A supplier need do nothing: payment comes by itself, and anyone may call [`Pallet::payout`] to have it sooner.
@@ -52,7 +56,7 @@
 //!   all returns (cancel: − 1 %)     1 % burned, liabilities forfeited
 //! ```
 //!
-//! `jobs` opens jobs, `settlement` ends them, `agenda` sees to it that they end; `epochs` closes and expires epochs, `payouts` pays;
+//! `jobs` opens jobs, `settlement` ends them and pays from a `purse`, `agenda` sees to it that they end; `epochs` closes and expires epochs, `payouts` pays;
 //! `policies` changes the policy; `ledger` counts. The arithmetic is in `bme-economics`; who did the work and how well is asked of [`Config::Judge`].
 //!
 //! Windows are counted in ticks, blocks in which the agenda ran, so that they stop in a stall; epochs are spans of time.
@@ -77,6 +81,7 @@ mod jobs;
 mod ledger;
 mod payouts;
 mod policies;
+mod purse;
 mod settlement;
 mod try_state;
 mod types;
@@ -100,11 +105,11 @@ const LOG_TARGET: &str = "runtime::bme";
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use alloc::boxed::Box;
-	use bme_economics::{Direction, Parameter, Policy as PolicyRecord, MAX_TERMS};
+	use alloc::{boxed::Box, vec::Vec};
+	use bme_economics::{parts_fit, Direction, Parameter, Policy as PolicyRecord, MAX_TERMS};
 	use bme_primitives::{
-		Balance, BurnCause, ByClass, ByPool, Class, Debt, EpochIndex, JobId, JobSpec, Judge, MintCause, Moment,
-		PointsBook, Pool, PriceSource, Tick,
+		Balance, BurnCause, ByClass, ByPool, ByRole, Class, Debt, EpochIndex, JobId, JobSpec, Judge, MintCause, Moment,
+		PointsBook, Pool, PriceSource, Role, Tick, YoungFiat, MAX_LOTS,
 	};
 	use frame_support::{
 		pallet_prelude::*,
@@ -182,6 +187,12 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxAttestWindow: Get<ByClass<Tick>>;
 
+		/// Fiat that can be spent on jobs and not be taken out yet.
+		type YoungFiat: YoungFiat<Self::AccountId>;
+
+		/// Who sets the parts of a job's fiat that go to others than its suppliers.
+		type RevenueOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
 		/// The part of the held tokens that is burned when a request is cancelled, or accepted work is never attested.
 		#[pallet::constant]
 		type CancelFee: Get<Perbill>;
@@ -255,6 +266,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type TimeScale<T> = StorageValue<_, u32, ValueQuery, ConstU32<1>>;
 
+	/// The parts of a job's fiat that go to others than its suppliers, by class. Each class's sum to at most one.
+	#[pallet::storage]
+	pub type RevenueParts<T> = StorageValue<_, ByClass<ByRole<Perbill>>, ValueQuery>;
+
 	/// The emission parameters in force.
 	#[pallet::storage]
 	pub type Policy<T> = StorageValue<_, PolicyRecord>;
@@ -321,6 +336,8 @@ pub mod pallet {
 		pub policy: Option<PolicyRecord>,
 		/// By what windows are divided; 0 counts as 1.
 		pub time_scale: u32,
+		/// The parts of a job's fiat that go to others than its suppliers.
+		pub revenue_parts: ByClass<ByRole<Perbill>>,
 		/// Nothing else.
 		#[serde(skip)]
 		pub _config: core::marker::PhantomData<T>,
@@ -338,6 +355,11 @@ pub mod pallet {
 				Policy::<T>::put(policy);
 			}
 			TimeScale::<T>::put(self.time_scale.max(1));
+			assert!(
+				self.revenue_parts.each().into_iter().all(parts_fit),
+				"the roles have at most all of a job's fiat"
+			);
+			RevenueParts::<T>::put(self.revenue_parts);
 			Pallet::<T>::endow_pots();
 		}
 	}
@@ -424,12 +446,14 @@ pub mod pallet {
 			burned: Balance,
 			/// Tokens returned to the payer, base units.
 			burn_returned: Balance,
-			/// Fiat paid to suppliers, base units.
+			/// Fiat paid to suppliers and roles, base units.
 			fiat_paid: Balance,
 			/// Fiat returned to the payer, base units.
 			fiat_returned: Balance,
 			/// The token price that the quote used, USD per whole token.
 			price_used: FixedU128,
+			/// Paid of the fiat to others than the suppliers, fiat base units.
+			roles: Vec<(Role, T::AccountId, Balance)>,
 		},
 		/// A supplier's part of a settled job.
 		#[codec(index = 6)]
@@ -605,6 +629,16 @@ pub mod pallet {
 			/// What it is.
 			after: u128,
 		},
+		/// The parts of a job's fiat that go to others than its suppliers changed. Live jobs keep theirs.
+		#[codec(index = 22)]
+		RevenuePartsSet {
+			/// Of which class.
+			class: Class,
+			/// Until now.
+			before: ByRole<Perbill>,
+			/// From now on.
+			after: ByRole<Perbill>,
+		},
 	}
 
 	#[pallet::error]
@@ -751,6 +785,9 @@ pub mod pallet {
 		/// [`Config::HistoryDepth`] epochs.
 		#[codec(index = 46)]
 		CandidateLocked,
+		/// The parts of the roles sum to more than one.
+		#[codec(index = 47)]
+		PartsAboveOne,
 	}
 
 	#[pallet::hooks]
@@ -791,6 +828,9 @@ pub mod pallet {
 		///
 		/// The price is split by the class's burn share. The tokens to burn are rounded up. The quote is locked for the job.
 		///
+		/// The payer's young fiat is spent first, of at most eight receipts; whoever is paid with it has it when it matures. Suppliers see
+		/// it in `BmeApi_job` before they accept.
+		///
 		/// ## Errors
 		///
 		/// [`Error::PriceTooLow`], [`Error::PriceTooHigh`], [`Error::NoSuppliers`], [`Error::DuplicateSupplier`],
@@ -802,11 +842,13 @@ pub mod pallet {
 		///
 		/// [`Event::JobRequested`].
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::request_job(spec.suppliers()))]
-		pub fn request_job(origin: OriginFor<T>, spec: JobSpec<T::AccountId>) -> DispatchResult {
+		#[pallet::weight(T::WeightInfo::request_job(spec.suppliers(), MAX_LOTS))]
+		pub fn request_job(origin: OriginFor<T>, spec: JobSpec<T::AccountId>) -> DispatchResultWithPostInfo {
 			let payer = ensure_signed(origin)?;
+			let suppliers = spec.suppliers();
 			let JobSpec::V1(spec) = spec;
-			Self::do_request(payer, spec)
+			let lots = Self::do_request(payer, spec)?;
+			Ok(Some(T::WeightInfo::request_job(suppliers, lots)).into())
 		}
 
 		/// Accept a job: agree to the least share and open a liability on the bond.
@@ -874,7 +916,7 @@ pub mod pallet {
 		///
 		/// Those of the job's end: [`Event::JobLapsed`], [`Event::JobFailed`] or [`Event::JobSettled`].
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::settle(bme_primitives::MAX_SUPPLIERS))]
+		#[pallet::weight(T::WeightInfo::settle_young(bme_primitives::MAX_SUPPLIERS))]
 		pub fn settle(origin: OriginFor<T>, job: JobId) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
 			let weight = Self::do_settle_due(job)?;
@@ -1028,6 +1070,31 @@ pub mod pallet {
 		pub fn cancel_policy(origin: OriginFor<T>) -> DispatchResult {
 			T::CancelOrigin::ensure_origin(origin)?;
 			Self::do_cancel_policy()
+		}
+
+		/// Set the parts of a job's fiat that go to others than its suppliers. The suppliers have the rest, and the part of every role
+		/// that a job names nobody for.
+		///
+		/// ## Dispatch Origin
+		///
+		/// [`Config::RevenueOrigin`].
+		///
+		/// ## Details
+		///
+		/// Live jobs keep the parts that they were requested with.
+		///
+		/// ## Errors
+		///
+		/// [`Error::PartsAboveOne`].
+		///
+		/// ## Events
+		///
+		/// [`Event::RevenuePartsSet`].
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::set_revenue_parts())]
+		pub fn set_revenue_parts(origin: OriginFor<T>, class: Class, parts: ByRole<Perbill>) -> DispatchResult {
+			T::RevenueOrigin::ensure_origin(origin)?;
+			Self::do_set_revenue_parts(class, parts)
 		}
 	}
 

@@ -3,18 +3,19 @@
 
 use crate::{
 	pallet::{Agenda, CurrentEpoch, Owed},
+	purse::Purse,
 	Config, Error, Event, HoldReason, Job, Jobs, Pallet,
 };
 use alloc::vec::Vec;
 use bme_economics::{Judged, Settlement, SupplierPay};
-use bme_primitives::{Balance, BurnCause, Debt, EpochClock, EpochIndex, JobId, Judge, PointsBook, Pool, Verdict};
+use bme_primitives::{
+	Balance, BurnCause, ByRole, Debt, EpochClock, EpochIndex, JobId, Judge, PointsBook, Pool, Role, Verdict,
+};
 use frame_support::{
 	ensure,
-	storage::with_storage_layer,
 	traits::{
 		fungible::MutateHold as _,
-		fungibles::MutateHold as _,
-		tokens::{Fortitude, Precision, Restriction},
+		tokens::{Fortitude, Precision},
 		Get,
 	},
 };
@@ -26,7 +27,7 @@ impl<T: Config> Pallet<T> {
 		Self::release_acceptances(&job);
 		let burned = Self::cancel_fee(&job);
 		let burn_returned = Self::burn_and_return(&job, burned, BurnCause::Cancel)?;
-		let fiat_returned = Self::return_fiat(&job, job.quote.fiat)?;
+		let fiat_returned = Purse::<T>::of(&job).give_back()?;
 		Self::forget(id, &job);
 		Self::deposit_event(Event::JobCancelled {
 			job: id,
@@ -42,7 +43,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn end_lapsed(id: JobId, job: Job<T::AccountId>) -> DispatchResult {
 		Self::release_acceptances(&job);
 		let burn_returned = Self::burn_and_return(&job, 0, BurnCause::Cancel)?;
-		let fiat_returned = Self::return_fiat(&job, job.quote.fiat)?;
+		let fiat_returned = Purse::<T>::of(&job).give_back()?;
 		Self::forget(id, &job);
 		Self::deposit_event(Event::JobLapsed {
 			job: id,
@@ -79,17 +80,25 @@ impl<T: Config> Pallet<T> {
 			.collect();
 		let Settlement {
 			burned,
-			fiat_paid,
+			roles,
 			suppliers,
-		} = bme_economics::settle(job.quote.burn, job.quote.fiat, job.kappa, &judged)
+			..
+		} = bme_economics::settle(job.quote.burn, job.quote.fiat, &job.roles, job.kappa, &judged)
 			.map_err(|_| Error::<T>::InvalidVerdict)?;
 
 		let burn_returned = Self::burn_and_return(job, burned, BurnCause::Job(job.spec.class))?;
-		let fiat_returned = Self::return_fiat(job, job.quote.fiat.saturating_sub(fiat_paid))?;
 		let epoch = <Self as EpochClock>::current();
+		let mut purse = Purse::<T>::of(job);
+		let mut fiat_paid: Balance = 0;
 		for (terms, pay) in job.spec.suppliers.iter().zip(&suppliers) {
-			Self::pay_supplier(id, job, &terms.account, pay, epoch)?;
+			let paid = Self::pay_supplier(id, &mut purse, &terms.account, pay, epoch)?;
+			fiat_paid = fiat_paid.saturating_add(paid);
 		}
+		let roles = Self::pay_roles(&mut purse, job, &roles)?;
+		for (_, _, paid) in &roles {
+			fiat_paid = fiat_paid.saturating_add(*paid);
+		}
+		let fiat_returned = purse.give_back()?;
 		Self::deposit_event(Event::JobSettled {
 			job: id,
 			payer: job.payer.clone(),
@@ -99,36 +108,66 @@ impl<T: Config> Pallet<T> {
 			fiat_paid,
 			fiat_returned,
 			price_used: job.quote.price_used,
+			roles,
 		});
 		Ok(())
 	}
 
+	/// Returns the fiat that was paid.
 	fn pay_supplier(
 		id: JobId,
-		job: &Job<T::AccountId>,
+		purse: &mut Purse<T>,
 		supplier: &T::AccountId,
 		pay: &SupplierPay,
 		epoch: EpochIndex,
-	) -> DispatchResult {
+	) -> Result<Balance, DispatchError> {
 		if pay.burned.is_zero() && pay.fiat.is_zero() {
-			return Ok(());
+			return Ok(0);
 		}
-		Self::pay_fiat(job, supplier, pay.fiat)?;
+		let fiat = purse.pay(supplier, pay.fiat)?;
 		T::Points::credit(epoch, Pool::Work, supplier, pay.entitlement);
 		Self::deposit_event(Event::SupplierPaid {
 			job: id,
 			supplier: supplier.clone(),
-			fiat: pay.fiat,
+			fiat,
 			entitlement: pay.entitlement,
 		});
-		Ok(())
+		Ok(fiat)
+	}
+
+	/// Returns who was paid, and how much.
+	fn pay_roles(
+		purse: &mut Purse<T>,
+		job: &Job<T::AccountId>,
+		amounts: &ByRole<Balance>,
+	) -> Result<Vec<(Role, T::AccountId, Balance)>, DispatchError> {
+		let mut paid = Vec::new();
+		for role in Role::ALL {
+			let amount = *role.of(amounts);
+			let account = Self::account_of(role, job).filter(|_| !amount.is_zero());
+			if let Some(account) = account {
+				let amount = purse.pay(&account, amount)?;
+				paid.push((role, account, amount));
+			}
+		}
+		Ok(paid)
+	}
+
+	fn account_of(role: Role, job: &Job<T::AccountId>) -> Option<T::AccountId> {
+		let named = &job.spec.roles;
+		match role {
+			Role::Treasury => Some(T::TreasuryAccount::get()),
+			Role::TemplateAuthor => named.template_author.clone(),
+			Role::ToolProvider => named.tool_provider.clone(),
+			Role::ModelOwner => named.model_owner.clone(),
+		}
 	}
 
 	/// Nobody attested: the payer loses the fee, which the liabilities repay.
 	fn fail(id: JobId, job: &Job<T::AccountId>) -> DispatchResult {
 		let burned = Self::cancel_fee(job);
 		let burn_returned = Self::burn_and_return(job, burned, BurnCause::Cancel)?;
-		let fiat_returned = Self::return_fiat(job, job.quote.fiat)?;
+		let fiat_returned = Purse::<T>::of(job).give_back()?;
 		Self::deposit_event(Event::JobFailed {
 			job: id,
 			payer: job.payer.clone(),
@@ -180,52 +219,6 @@ impl<T: Config> Pallet<T> {
 		T::Currency::release(&reason, &job.payer, rest, Precision::Exact)
 	}
 
-	/// Return held fiat to the payer, or owe it where the payer cannot be credited. The result is `amount`.
-	fn return_fiat(job: &Job<T::AccountId>, amount: Balance) -> Result<Balance, DispatchError> {
-		if !amount.is_zero() && Self::release_fiat(job, amount).is_err() {
-			Self::owe_fiat(job, &job.payer, amount)?;
-		}
-		Ok(amount)
-	}
-
-	/// Pay held fiat to a supplier, or owe it where the supplier cannot be credited.
-	fn pay_fiat(job: &Job<T::AccountId>, supplier: &T::AccountId, amount: Balance) -> DispatchResult {
-		if !amount.is_zero() && Self::move_fiat(job, supplier, amount).is_err() {
-			Self::owe_fiat(job, supplier, amount)?;
-		}
-		Ok(())
-	}
-
-	/// Move held fiat to the fiat pot, where it waits for `creditor`.
-	fn owe_fiat(job: &Job<T::AccountId>, creditor: &T::AccountId, amount: Balance) -> DispatchResult {
-		Self::move_fiat(job, &Self::fiat_pot(), amount)?;
-		Self::record_debt(creditor, Debt::Fiat, amount);
-		Ok(())
-	}
-
-	fn release_fiat(job: &Job<T::AccountId>, amount: Balance) -> DispatchResult {
-		let reason = HoldReason::JobFiat.into();
-		with_storage_layer(|| {
-			T::FiatHolds::release(T::FiatId::get(), &reason, &job.payer, amount, Precision::Exact).map(|_| ())
-		})
-	}
-
-	fn move_fiat(job: &Job<T::AccountId>, to: &T::AccountId, amount: Balance) -> DispatchResult {
-		with_storage_layer(|| {
-			T::FiatHolds::transfer_on_hold(
-				T::FiatId::get(),
-				&HoldReason::JobFiat.into(),
-				&job.payer,
-				to,
-				amount,
-				Precision::Exact,
-				Restriction::Free,
-				Fortitude::Force,
-			)
-			.map(|_| ())
-		})
-	}
-
 	pub(crate) fn record_debt(account: &T::AccountId, debt: Debt, amount: Balance) {
 		// No sum of debts exceeds the issuance of its asset, which fits.
 		Owed::<T>::mutate(account, debt, |owed| *owed = owed.saturating_add(amount));
@@ -239,6 +232,7 @@ impl<T: Config> Pallet<T> {
 	fn forget(id: JobId, job: &Job<T::AccountId>) {
 		Jobs::<T>::remove(id);
 		Agenda::<T>::remove(job.due, id);
+		frame_system::Pallet::<T>::dec_sufficients(&job.spec.consumer);
 	}
 }
 

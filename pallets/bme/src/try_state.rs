@@ -98,9 +98,9 @@ impl<T: Config> Pallet<T> {
 	fn check_holds() -> Result<(), TryRuntimeError> {
 		let mut held = BTreeMap::<T::AccountId, (Balance, Balance)>::new();
 		for job in Jobs::<T>::iter_values() {
-			let (burn, fiat) = held.entry(job.payer).or_default();
+			let (burn, fiat) = held.entry(job.payer.clone()).or_default();
 			*burn = burn.saturating_add(job.quote.burn);
-			*fiat = fiat.saturating_add(job.quote.fiat);
+			*fiat = fiat.saturating_add(job.held_fiat());
 		}
 		for (payer, (burn, fiat)) in held {
 			ensure!(

@@ -1,7 +1,7 @@
 //! The records that this pallet stores. No logic.
 
 use bme_economics::{EmissionState, Policy, Quote};
-use bme_primitives::{Balance, ByPool, EpochIndex, JobSpecV1, Moment, Suppliers, Tick};
+use bme_primitives::{Balance, ByPool, ByRole, EpochIndex, JobSpecV1, Moment, Suppliers, Tick, YoungLots};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -16,6 +16,10 @@ pub struct Job<AccountId> {
 	pub spec: JobSpecV1<AccountId>,
 	/// What it costs, locked at the request: all of it is held from the payer.
 	pub quote: Quote,
+	/// The young fiat in it; the rest of the fiat is held on the payer's account.
+	pub young: YoungLots,
+	/// The parts of its fiat that others than the suppliers have, locked at the request; zero where the job names nobody.
+	pub roles: ByRole<Perbill>,
 	/// The part of what is burned that the suppliers may earn, locked at the request.
 	pub kappa: Perbill,
 	/// What each supplier forfeits if it accepts and does not attest, token base units.
@@ -27,6 +31,12 @@ pub struct Job<AccountId> {
 }
 
 impl<AccountId> Job<AccountId> {
+	/// The fiat held on the payer's account, base units.
+	pub fn held_fiat(&self) -> Balance {
+		let young = self.young.iter().map(|lot| lot.amount).fold(0, Balance::saturating_add);
+		self.quote.fiat.saturating_sub(young)
+	}
+
 	/// Whether every supplier accepted.
 	pub fn has_begun(&self) -> bool {
 		self.accepted.iter().all(|accepted| *accepted)

@@ -38,6 +38,8 @@ impl<T: Config> Pallet<T> {
 			payer: job.payer,
 			spec: job.spec,
 			fiat: job.quote.fiat,
+			young: job.young.into_inner(),
+			roles: job.roles,
 			burn: job.quote.burn,
 			price_used: job.quote.price_used,
 			kappa: job.kappa,

@@ -14,7 +14,9 @@ use frame_support::{
 
 /// Weights of `pallet_bme`.
 pub trait WeightInfo {
-	fn request_job(n: u32, ) -> Weight;
+	fn request_job(n: u32, l: u32, ) -> Weight;
+	fn settle_young(n: u32, ) -> Weight;
+	fn set_revenue_parts() -> Weight;
 	fn accept_job() -> Weight;
 	fn cancel_job(n: u32, ) -> Weight;
 	fn settle(n: u32, ) -> Weight;
@@ -63,13 +65,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::Jobs` (r:0 w:1)
 	/// Proof: `Bme::Jobs` (`max_values`: None, `max_size`: Some(952), added: 3427, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
-	fn request_job(n: u32, ) -> Weight {
+	fn request_job(n: u32, l: u32, ) -> Weight {
 		// Minimum execution time: 132_077 picoseconds.
 		Weight::from_parts(150_253_485, 0)
 			// Standard error: 66_133
 			.saturating_add(Weight::from_parts(1_130_164, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
+			.saturating_add(Weight::from_parts(20_000_000, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(l.into())))
+	}
+	fn settle_young(n: u32, ) -> Weight {
+		Self::settle(n)
+			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul((n + 12).into()))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul((n + 12).into())))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul((n + 12).into())))
+	}
+	fn set_revenue_parts() -> Weight {
+		Weight::from_parts(20_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Bme::Jobs` (r:1 w:1)
 	/// Proof: `Bme::Jobs` (`max_values`: None, `max_size`: Some(952), added: 3427, mode: `MaxEncodedLen`)
@@ -373,11 +389,25 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 // For tests.
 impl WeightInfo for () {
-	fn request_job(n: u32, ) -> Weight {
+	fn request_job(n: u32, l: u32, ) -> Weight {
 		Weight::from_parts(150_253_485, 0)
 			.saturating_add(Weight::from_parts(1_130_164, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
+			.saturating_add(Weight::from_parts(20_000_000, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(l.into())))
+			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(l.into())))
+	}
+	fn settle_young(n: u32, ) -> Weight {
+		Self::settle(n)
+			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul((n + 12).into()))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul((n + 12).into())))
+			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul((n + 12).into())))
+	}
+	fn set_revenue_parts() -> Weight {
+		Weight::from_parts(20_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn accept_job() -> Weight {
 		Weight::from_parts(62_973_000, 0)

@@ -595,11 +595,11 @@ pub mod pallet {
 		///
 		/// [`Event::Agreed`], and those of a settlement.
 		#[pallet::call_index(7)]
-		#[pallet::weight(T::WeightInfo::agree(MAX_SUPPLIERS))]
+		#[pallet::weight(Pallet::<T>::weight_of_young(MAX_SUPPLIERS, T::WeightInfo::agree))]
 		pub fn agree(origin: OriginFor<T>, job: JobId) -> DispatchResultWithPostInfo {
 			let supplier = ensure_signed(origin)?;
-			let suppliers = Self::do_agree(supplier, job)?;
-			Ok(Some(T::WeightInfo::agree(suppliers)).into())
+			let weight = Self::do_agree(supplier, job, T::WeightInfo::agree)?;
+			Ok(Some(weight).into())
 		}
 
 		/// Approve the work: waive the consumer's own right to dispute. The last word that is needed settles the job.
@@ -621,11 +621,14 @@ pub mod pallet {
 		///
 		/// [`Event::Approved`], and those of a settlement.
 		#[pallet::call_index(8)]
-		#[pallet::weight(T::WeightInfo::approve(MAX_SUPPLIERS))]
+		#[pallet::weight(Pallet::<T>::weight_of_young(MAX_SUPPLIERS, T::WeightInfo::approve))]
+		#[pallet::feeless_if(|origin: &OriginFor<T>, job: &JobId| -> bool {
+			Pallet::<T>::awaits_word_of(origin.as_signer().cloned(), *job)
+		})]
 		pub fn approve(origin: OriginFor<T>, job: JobId) -> DispatchResultWithPostInfo {
 			let consumer = ensure_signed(origin)?;
-			let suppliers = Self::do_approve(consumer, job)?;
-			Ok(Some(T::WeightInfo::approve(suppliers)).into())
+			let weight = Self::do_approve(consumer, job, T::WeightInfo::approve)?;
+			Ok(Some(weight).into())
 		}
 
 		/// Dispute a job in review: it ends one tick later by the agreed minima.
@@ -645,6 +648,9 @@ pub mod pallet {
 		/// [`Event::Disputed`].
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::dispute())]
+		#[pallet::feeless_if(|origin: &OriginFor<T>, job: &JobId| -> bool {
+			Pallet::<T>::awaits_word_of(origin.as_signer().cloned(), *job)
+		})]
 		pub fn dispute(origin: OriginFor<T>, job: JobId) -> DispatchResult {
 			let by = ensure_signed(origin)?;
 			Self::do_dispute(by, job)

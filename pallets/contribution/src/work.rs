@@ -9,7 +9,7 @@ use bme_economics::{scale_to_one, sums_to_one};
 use bme_primitives::{
 	JobId, JobParties, Jobs, Judge, SupplierTerms, SupplierVerdict, Suppliers as PerSupplier, Tick, Verdict,
 };
-use frame_support::{ensure, traits::Get};
+use frame_support::{ensure, traits::Get, weights::Weight};
 use sp_runtime::{DispatchError, DispatchResult, Perbill};
 
 impl<T: Config> Pallet<T> {
@@ -59,8 +59,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Returns how many suppliers the job has.
-	pub(crate) fn do_agree(supplier: T::AccountId, job: JobId) -> Result<u32, DispatchError> {
+	/// Returns the weight of it, where `weight` is by the number of suppliers.
+	pub(crate) fn do_agree(
+		supplier: T::AccountId,
+		job: JobId,
+		weight: fn(u32) -> Weight,
+	) -> Result<Weight, DispatchError> {
 		let (mut work, parties) = Self::work(job)?;
 		let position = Self::position(&parties, &supplier)?;
 		Self::ensure_open(&work)?;
@@ -72,11 +76,15 @@ impl<T: Config> Pallet<T> {
 		*agreed = true;
 		Self::deposit_event(Event::Agreed { job, supplier });
 		Self::settle_or_keep(job, work, &parties)?;
-		Ok(parties.suppliers.len() as u32)
+		Ok(Self::weight_of_word(&parties, weight))
 	}
 
-	/// Returns how many suppliers the job has.
-	pub(crate) fn do_approve(consumer: T::AccountId, job: JobId) -> Result<u32, DispatchError> {
+	/// Returns the weight of it, where `weight` is by the number of suppliers.
+	pub(crate) fn do_approve(
+		consumer: T::AccountId,
+		job: JobId,
+		weight: fn(u32) -> Weight,
+	) -> Result<Weight, DispatchError> {
 		let (mut work, parties) = Self::work(job)?;
 		ensure!(parties.consumer == consumer, Error::<T>::NotConsumer);
 		Self::ensure_open(&work)?;
@@ -85,7 +93,30 @@ impl<T: Config> Pallet<T> {
 		work.approved = true;
 		Self::deposit_event(Event::Approved { job, consumer });
 		Self::settle_or_keep(job, work, &parties)?;
-		Ok(parties.suppliers.len() as u32)
+		Ok(Self::weight_of_word(&parties, weight))
+	}
+
+	/// What a word costs that may settle the job.
+	fn weight_of_word(parties: &JobParties<T::AccountId>, weight: fn(u32) -> Weight) -> Weight {
+		let suppliers = parties.suppliers.len() as u32;
+		if parties.is_young {
+			Self::weight_of_young(suppliers, weight)
+		} else {
+			weight(suppliers)
+		}
+	}
+
+	/// The same, where young fiat is spent.
+	pub(crate) fn weight_of_young(suppliers: u32, weight: fn(u32) -> Weight) -> Weight {
+		weight(suppliers).saturating_add(T::Jobs::young_weight(suppliers))
+	}
+
+	/// Whether this account is the consumer of this job and the job waits for its word: it may say it without a fee.
+	pub(crate) fn awaits_word_of(who: Option<T::AccountId>, job: JobId) -> bool {
+		let Ok((work, parties)) = Self::work(job) else {
+			return false;
+		};
+		who == Some(parties.consumer) && Self::ensure_open(&work).is_ok() && !work.approved
 	}
 
 	pub(crate) fn do_dispute(by: T::AccountId, job: JobId) -> DispatchResult {

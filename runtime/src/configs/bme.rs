@@ -3,7 +3,7 @@
 use super::{contribution::MinLiability, governance::StorageDeposit};
 use crate::{
 	constants::{FIAT_ID, SLOT},
-	AccountId, Assets, AssetsHolder, Balance, Balances, Contribution, Moment, Price, Runtime, RuntimeHoldReason,
+	AccountId, Assets, AssetsHolder, Balance, Balances, Contribution, Fiat, Moment, Price, Runtime, RuntimeHoldReason,
 	Timestamp,
 };
 use bme_economics::Direction;
@@ -47,6 +47,8 @@ impl pallet_bme::Config for Runtime {
 	type Time = Timestamp;
 	type PalletId = BmePalletId;
 	type TreasuryAccount = TreasuryAccount;
+	type YoungFiat = Fiat;
+	type RevenueOrigin = EnsureRoot<AccountId>;
 	type MinJobPrice = MinJobPrice;
 	type MaxJobPrice = MaxJobPrice;
 	type MaxAcceptWindow = MaxAcceptWindow;

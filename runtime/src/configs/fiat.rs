@@ -1,6 +1,13 @@
-//! Fiat: the one asset there is, and holds on it. It belongs to an account without a key, so that nobody can mint, freeze or seize it.
+//! Fiat: the one asset there is, holds on it, and how it comes in and goes out. It belongs to an account without a key and answers to
+//! no origin, so that nobody but `pallet-fiat` can mint or burn it, and nobody can freeze or seize it.
 
-use crate::{constants::deposit, AccountId, AssetsHolder, Balance, Balances, Runtime, RuntimeEvent, RuntimeHoldReason};
+use super::{bme::FiatId, governance::ScaledTime};
+use crate::{
+	constants::{deposit, DAY},
+	AccountId, Assets, AssetsHolder, Balance, Balances, GatewayMembership, Moment, Runtime, RuntimeEvent,
+	RuntimeHoldReason, Timestamp,
+};
+use bme_primitives::USD;
 use codec::Compact;
 use frame_support::{parameter_types, traits::ConstU32, PalletId};
 use frame_system::{EnsureNever, EnsureRoot};
@@ -32,7 +39,7 @@ impl pallet_assets::Config for Runtime {
 	type Currency = Balances;
 	// No assets of users: they would be a supply without a ledger.
 	type CreateOrigin = EnsureNever<AccountId>;
-	type ForceOrigin = EnsureRoot<AccountId>;
+	type ForceOrigin = EnsureNever<AccountId>;
 	type AssetDeposit = AssetDeposit;
 	type AssetAccountDeposit = AssetAccountDeposit;
 	type MetadataDepositBase = MetadataDepositBase;
@@ -52,4 +59,48 @@ impl pallet_assets::Config for Runtime {
 impl pallet_assets_holder::Config for Runtime {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type RuntimeEvent = RuntimeEvent;
+}
+
+/// The most members of the gateway.
+const MAX_MEMBERS: u32 = 16;
+
+parameter_types! {
+	pub const FiatPalletId: PalletId = PalletId(*b"bme/fiat");
+	pub const MaxReceiptAge: Moment = 30 * DAY;
+	pub const KeepReceipts: Moment = 31 * DAY;
+	pub const MaxClockSkew: Moment = 10 * 60_000;
+	pub const MaxMaturity: Moment = 180 * DAY;
+	pub const MinRedemption: Balance = USD;
+}
+
+impl pallet_membership::Config<pallet_membership::Instance2> for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type AddOrigin = EnsureRoot<AccountId>;
+	type RemoveOrigin = EnsureRoot<AccountId>;
+	type SwapOrigin = EnsureRoot<AccountId>;
+	type ResetOrigin = EnsureRoot<AccountId>;
+	type PrimeOrigin = EnsureRoot<AccountId>;
+	type MembershipInitialized = ();
+	type MembershipChanged = ();
+	type MaxMembers = ConstU32<MAX_MEMBERS>;
+	type WeightInfo = pallet_membership::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_fiat::Config for Runtime {
+	type Fiat = Assets;
+	type FiatHolds = AssetsHolder;
+	type FiatId = FiatId;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Time = Timestamp;
+	type PalletId = FiatPalletId;
+	type Members = GatewayMembership;
+	type MaxMembers = ConstU32<MAX_MEMBERS>;
+	type ManageOrigin = EnsureRoot<AccountId>;
+	type MaxReceiptAge = MaxReceiptAge;
+	type KeepReceipts = KeepReceipts;
+	type MaxClockSkew = MaxClockSkew;
+	type MaxMaturity = MaxMaturity;
+	type MinRedemption = MinRedemption;
+	type RedemptionTimeout = ScaledTime<{ 3 * DAY }>;
+	type WeightInfo = pallet_fiat::weights::SubstrateWeight<Runtime>;
 }

@@ -2,10 +2,10 @@
 
 use super::{system::RuntimeBlockWeights, tokens::BurnSlashedDeposit};
 use crate::{
-	constants::{deposit, DAYS},
+	constants::{deposit, DAYS, SLOT},
 	governance::{scaled, tracks::TracksInfo},
-	AccountId, Balance, Balances, BlockNumber, OriginCaller, Preimage, Referenda, Runtime, RuntimeCall, RuntimeEvent,
-	RuntimeHoldReason, RuntimeOrigin, Scheduler, System,
+	AccountId, Balance, Balances, BlockNumber, Moment, OriginCaller, Preimage, Referenda, Runtime, RuntimeCall,
+	RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, Scheduler, System,
 };
 use bme_primitives::TOKEN;
 use frame_support::{
@@ -39,6 +39,15 @@ pub struct Scaled<const BLOCKS: BlockNumber>;
 impl<const BLOCKS: BlockNumber> Get<BlockNumber> for Scaled<BLOCKS> {
 	fn get() -> BlockNumber {
 		scaled(BLOCKS)
+	}
+}
+
+/// The same of milliseconds.
+pub struct ScaledTime<const MILLISECONDS: Moment>;
+impl<const MILLISECONDS: Moment> Get<Moment> for ScaledTime<MILLISECONDS> {
+	fn get() -> Moment {
+		let blocks = BlockNumber::try_from(MILLISECONDS / SLOT).unwrap_or(BlockNumber::MAX);
+		Moment::from(scaled(blocks)).saturating_mul(SLOT)
 	}
 }
 

@@ -78,6 +78,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 				call,
 				RuntimeCall::Balances(..)
 					| RuntimeCall::Assets(..)
+					| RuntimeCall::Fiat(pallet_fiat::Call::redeem { .. } | pallet_fiat::Call::cover_deficit { .. })
 					| RuntimeCall::Bme(pallet_bme::Call::request_job { .. } | pallet_bme::Call::accept_job { .. })
 					| RuntimeCall::Contribution(
 						pallet_contribution::Call::register { .. } | pallet_contribution::Call::bond_extra { .. }

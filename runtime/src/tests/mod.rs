@@ -1,11 +1,13 @@
 //! What must not change by accident, and what only the whole runtime can show.
 
 mod extensions;
+mod fiat;
 mod filter;
 mod indexes;
 mod presets;
 mod proxies;
 mod tracks;
+mod weights;
 
 use crate::{apis::check_invariants, genesis_config_presets, Runtime, RuntimeGenesisConfig};
 use frame_support::genesis_builder_helper::get_preset;

@@ -5,7 +5,10 @@
 use super::*;
 use crate as pallet_bme;
 use bme_economics::{ByClass, Direction, PriceFacts, Schedule, TableRow, Term, DAY};
-use bme_primitives::{Due, EvidenceKind, JobSpec, Judge, Moment, PointsBook, PriceSource, Roles, Verdict};
+use bme_primitives::{
+	Due, EvidenceKind, JobSpec, Judge, Moment, PointsBook, PriceSource, ReceiptKey, Roles, Verdict, YoungFiat,
+	YoungLot, YoungLots,
+};
 use frame_support::{
 	derive_impl, parameter_types,
 	storage::types::ValueQuery,
@@ -147,6 +150,8 @@ impl pallet_bme::Config for Test {
 	type Time = Clock;
 	type PalletId = BmePalletId;
 	type TreasuryAccount = TreasuryAccount;
+	type YoungFiat = Youth;
+	type RevenueOrigin = EnsureRoot<AccountId>;
 	type MinJobPrice = MinJobPrice;
 	type MaxJobPrice = MaxJobPrice;
 	type MaxAcceptWindow = MaxAcceptWindow;
@@ -311,6 +316,53 @@ impl PointsBook<AccountId> for Merit {
 	fn first(epoch: EpochIndex) -> Option<AccountId> {
 		Rows::iter_key_prefix(epoch).next()
 	}
+}
+
+/// Young fiat: who has how much of which receipt.
+#[storage_alias(verbatim)]
+pub type Young = StorageDoubleMap<Youth, Twox64Concat, AccountId, Twox64Concat, ReceiptKey, Balance, ValueQuery>;
+/// Receipts that were taken back.
+#[storage_alias(verbatim)]
+pub type TakenBack = StorageMap<Youth, Twox64Concat, ReceiptKey, ()>;
+
+pub struct Youth;
+impl YoungFiat<AccountId> for Youth {
+	fn take(who: &AccountId, amount: Balance) -> YoungLots {
+		let mut left = amount;
+		let rows: Vec<_> = Young::iter_prefix(who).collect();
+		let lots = rows.into_iter().filter_map(|(receipt, row)| {
+			let amount = row.min(left);
+			left -= amount;
+			Young::insert(who, receipt, row - amount);
+			(amount > 0).then_some(YoungLot { receipt, amount })
+		});
+		YoungLots::truncate_from(lots.collect())
+	}
+
+	fn give(who: &AccountId, lot: YoungLot) -> Balance {
+		if TakenBack::contains_key(lot.receipt) {
+			return 0;
+		}
+		Young::mutate(who, lot.receipt, |row| *row += lot.amount);
+		lot.amount
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_issue(who: &AccountId, amount: Balance) {
+		(0..bme_primitives::MAX_LOTS as u8).for_each(|index| Young::insert(who, receipt(index), amount));
+	}
+}
+
+pub fn receipt(index: u8) -> ReceiptKey {
+	ReceiptKey {
+		provider: 1,
+		reference: [index; 32].into(),
+	}
+}
+
+/// All young fiat of an account.
+pub fn young(who: AccountId) -> Balance {
+	Young::iter_prefix_values(who).sum()
 }
 
 pub fn equal_shares(suppliers: u32) -> Vec<Perbill> {

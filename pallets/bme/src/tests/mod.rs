@@ -9,9 +9,11 @@ pub(crate) mod mock;
 mod payout;
 mod policies;
 mod request;
+mod revenue;
 mod settle;
 mod try_state;
 mod views;
+mod young;
 
 use crate::{
 	pallet::{

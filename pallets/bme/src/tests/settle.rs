@@ -23,6 +23,7 @@ fn settlement_should_burn_and_pay_exactly_the_quote_when_the_work_is_perfect() {
 			fiat_paid: PAID,
 			fiat_returned: 0,
 			price_used: FixedU128::from_rational(48, 100),
+			roles: vec![],
 		});
 		assert_event(Event::SupplierPaid {
 			job,
@@ -58,6 +59,7 @@ fn settlement_should_burn_and_pay_in_proportion_when_the_verdict_is_two_fifths()
 			fiat_paid: 3_200_000,
 			fiat_returned: 4_800_000,
 			price_used: FixedU128::from_rational(48, 100),
+			roles: vec![],
 		});
 	});
 }
@@ -82,6 +84,7 @@ fn settlement_should_return_everything_when_the_verdict_is_zero() {
 			fiat_paid: 0,
 			fiat_returned: PAID,
 			price_used: FixedU128::from_rational(48, 100),
+			roles: vec![],
 		});
 		assert_no_job_left();
 	});

@@ -17,6 +17,7 @@ use codec::{Decode, Encode};
 use frame_support::{
 	derive_impl, parameter_types, storage_alias,
 	traits::{fungible::InspectHold, Imbalance, OnUnbalanced},
+	weights::Weight,
 	Twox64Concat,
 };
 use sp_runtime::BuildStorage;
@@ -148,6 +149,7 @@ impl bme_primitives::Jobs<AccountId> for Table {
 			class: job.class,
 			evidence: job.evidence,
 			suppliers: job.suppliers,
+			is_young: false,
 		})
 	}
 
@@ -170,6 +172,10 @@ impl bme_primitives::Jobs<AccountId> for Table {
 		}
 		Ended::insert(job, verdict);
 		Ok(())
+	}
+
+	fn young_weight(suppliers: u32) -> Weight {
+		Weight::from_parts(suppliers.into(), 0)
 	}
 
 	fn scaled(window: Tick) -> Tick {

@@ -1,0 +1,138 @@
+//! Young fiat: issued against receipts that can still be taken back. It lies in the vault, and a row says how much of which receipt is
+//! whose. It moves to its account when the receipt matures.
+
+use crate::{
+	pallet::{Holders, Receipts, Young},
+	Config, Error, Event, Pallet, ReceiptRecord,
+};
+use bme_primitives::{Balance, ReceiptKey, YoungFiat, YoungLot, YoungLots, MAX_LOTS};
+use frame_support::{
+	ensure,
+	storage::with_storage_layer,
+	traits::{fungibles::Mutate as _, tokens::Preservation, Get, Time},
+};
+use sp_runtime::{
+	traits::{AccountIdConversion, Zero},
+	DispatchResult,
+};
+
+type RecordOf<T> = ReceiptRecord<<T as frame_system::Config>::AccountId>;
+
+impl<T: Config> Pallet<T> {
+	/// The account, without a key, in which young fiat lies.
+	pub fn vault() -> T::AccountId {
+		T::PalletId::get().into_sub_account_truncating(b"vault")
+	}
+
+	/// Give a part of what is held of a receipt to an account: fiat if the receipt matured and the account can be credited, else a row.
+	/// The caller stores the record.
+	pub(crate) fn grant(who: &T::AccountId, key: ReceiptKey, record: &mut RecordOf<T>, amount: Balance) {
+		if Self::is_mature(record) && Self::pay_out(who, key, record, amount).is_ok() {
+			return;
+		}
+		Young::<T>::mutate(who, key, |row| *row = row.saturating_add(amount));
+		Holders::<T>::insert(key, who, ());
+		Self::deposit_event(Event::FiatHeld {
+			account: who.clone(),
+			provider: key.provider,
+			reference: key.reference,
+			amount,
+			matures: record.matures,
+		});
+	}
+
+	pub(crate) fn is_mature(record: &RecordOf<T>) -> bool {
+		T::Time::now() >= record.matures
+	}
+
+	/// Move fiat out of the vault. The caller stores the record.
+	fn pay_out(who: &T::AccountId, key: ReceiptKey, record: &mut RecordOf<T>, amount: Balance) -> DispatchResult {
+		with_storage_layer(|| {
+			T::Fiat::transfer(T::FiatId::get(), &Self::vault(), who, amount, Preservation::Expendable)
+		})?;
+		record.held = record.held.saturating_sub(amount);
+		Self::deposit_event(Event::FiatReleased {
+			account: who.clone(),
+			provider: key.provider,
+			reference: key.reference,
+			amount,
+		});
+		Ok(())
+	}
+
+	pub(crate) fn do_release(who: &T::AccountId, key: ReceiptKey) -> DispatchResult {
+		let mut record = Receipts::<T>::get(key).ok_or(Error::<T>::ReceiptNotFound)?;
+		ensure!(record.reversed || Self::is_mature(&record), Error::<T>::NotMature);
+		ensure!(Young::<T>::contains_key(who, key), Error::<T>::NothingHeld);
+		Self::end_row(who, key, &mut record)?;
+		Receipts::<T>::insert(key, record);
+		Ok(())
+	}
+
+	/// End a row of a receipt that matured or was reversed. The caller stores the record. Fails, changing nothing, where the account
+	/// cannot be credited.
+	pub(crate) fn end_row(who: &T::AccountId, key: ReceiptKey, record: &mut RecordOf<T>) -> DispatchResult {
+		let amount = Young::<T>::get(who, key);
+		if record.reversed {
+			Self::deposit_event(Event::FiatTakenBack {
+				account: who.clone(),
+				provider: key.provider,
+				reference: key.reference,
+				amount,
+			});
+		} else {
+			Self::pay_out(who, key, record, amount).map_err(|_| Error::<T>::CannotCredit)?;
+		}
+		Young::<T>::remove(who, key);
+		Holders::<T>::remove(key, who);
+		Ok(())
+	}
+
+	fn take_from_row(who: &T::AccountId, key: ReceiptKey, row: Balance, part: Balance) {
+		let rest = row.saturating_sub(part);
+		if rest.is_zero() {
+			Young::<T>::remove(who, key);
+			Holders::<T>::remove(key, who);
+		} else {
+			Young::<T>::insert(who, key, rest);
+		}
+	}
+}
+
+impl<T: Config> YoungFiat<T::AccountId> for Pallet<T> {
+	fn take(who: &T::AccountId, amount: Balance) -> YoungLots {
+		let mut left = amount;
+		let mut lots = YoungLots::default();
+		for (key, row) in Young::<T>::iter_prefix(who).take(MAX_LOTS as usize) {
+			let part = row.min(left);
+			let is_good = Receipts::<T>::get(key).is_some_and(|record| !record.reversed);
+			let lot = YoungLot {
+				receipt: key,
+				amount: part,
+			};
+			// There is room for as many lots as rows were looked at.
+			if is_good && !part.is_zero() && lots.try_push(lot).is_ok() {
+				Self::take_from_row(who, key, row, part);
+				left = left.saturating_sub(part);
+			}
+		}
+		lots
+	}
+
+	fn give(who: &T::AccountId, lot: YoungLot) -> Balance {
+		let YoungLot { receipt, amount } = lot;
+		match Receipts::<T>::get(receipt) {
+			Some(mut record) if !record.reversed && !amount.is_zero() => {
+				Self::grant(who, receipt, &mut record, amount);
+				Receipts::<T>::insert(receipt, record);
+				amount
+			}
+			_ => 0,
+		}
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_issue(who: &T::AccountId, amount: Balance) {
+		crate::benchmarking::issue_lots::<T>(who, amount);
+	}
+}

@@ -1,0 +1,73 @@
+//! What the chain promises of its weights, in transfers and in parts of a block. `scripts/weights` measures them.
+
+use crate::{configs::system::RuntimeBlockWeights, Runtime, RuntimeCall};
+use bme_primitives::MAX_LOTS;
+use frame_support::{
+	dispatch::{DispatchClass, GetDispatchInfo},
+	weights::Weight,
+};
+use pallet_bme::WeightInfo as _;
+use pallet_contribution::WeightInfo as _;
+use pallet_fiat::WeightInfo as _;
+use pallet_price::{Feed, PriceKey, WeightInfo as _};
+use sp_keyring::Sr25519Keyring::Bob;
+use sp_runtime::BoundedVec;
+
+type Bme = <Runtime as pallet_bme::Config>::WeightInfo;
+type Contribution = <Runtime as pallet_contribution::Config>::WeightInfo;
+type Fiat = <Runtime as pallet_fiat::Config>::WeightInfo;
+type Price = <Runtime as pallet_price::Config>::WeightInfo;
+
+/// At most so many `balances.transfer_keep_alive`, in thousandths.
+#[track_caller]
+fn assert_transfers(weight: Weight, most: u64) {
+	let transfer = pallet_balances::Call::<Runtime>::transfer_keep_alive {
+		dest: Bob.to_account_id().into(),
+		value: 1,
+	};
+	let one = RuntimeCall::from(transfer).get_dispatch_info().call_weight.ref_time();
+	let thousandths = weight.ref_time() * 1_000 / one;
+	assert!(
+		thousandths <= most,
+		"{thousandths} thousandths of a transfer, not {most}"
+	);
+}
+
+#[test]
+fn calls_should_cost_few_transfers_when_measured() {
+	assert_transfers(Bme::request_job(1, 0), 8_000);
+	assert_transfers(Contribution::approve(1), 12_000);
+	assert_transfers(Bme::payout(1, 1), 4_000);
+}
+
+#[test]
+fn receipt_should_cost_few_transfers_when_it_is_attested() {
+	let each = |of: fn(u32) -> Weight| (of(100) - of(0)) / 100;
+	assert_transfers(each(Fiat::attest_receipts), 3_000);
+	assert_transfers(each(Fiat::attest_last), 6_000);
+}
+
+#[test]
+fn round_of_feeds_should_cost_less_than_a_hundredth_of_a_block_when_sixteen_feed() {
+	let feed = Feed {
+		price: 1.into(),
+		observed_at: 1,
+	};
+	let values = BoundedVec::truncate_from(vec![(PriceKey::Bme, feed)]);
+	let call = RuntimeCall::from(pallet_oracle::Call::feed_values { values });
+	let limits = RuntimeBlockWeights::get();
+	let base = limits.get(DispatchClass::Normal).base_extrinsic;
+	let each = call.get_dispatch_info().call_weight + base;
+	let round = each * 16 + Price::poll();
+	assert!(
+		round.ref_time() * 100 < limits.max_block.ref_time(),
+		"a round takes {} millionths of a block",
+		round.ref_time() * 1_000_000 / limits.max_block.ref_time()
+	);
+}
+
+#[test]
+fn job_should_fit_a_block_when_it_has_all_that_a_job_may_have() {
+	let settle = Bme::settle_young(bme_primitives::MAX_SUPPLIERS) + Bme::request_job(16, MAX_LOTS);
+	assert!(settle.ref_time() * 20 < RuntimeBlockWeights::get().max_block.ref_time());
+}

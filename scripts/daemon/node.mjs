@@ -1,0 +1,27 @@
+/** A connection to a node of the chain, kept for as long as a program runs. */
+import { ApiPromise, Keyring, WsProvider } from '@polkadot/api';
+import { cryptoWaitReady } from '@polkadot/util-crypto';
+import { ConfigError } from './config.mjs';
+
+const RETRY = 2_000;
+
+/** Waits for the node however long it takes: its `api`, and the `key` of `secret`. */
+export async function connectTo({ endpoint }, secret, { log, metrics }) {
+	await cryptoWaitReady();
+	let key;
+	try {
+		key = new Keyring({ type: 'sr25519', ss58Format: 42 }).addFromUri(secret);
+	} catch {
+		throw new ConfigError('the key file holds neither a secret phrase nor a key');
+	}
+	const provider = new WsProvider(endpoint, RETRY);
+	provider.on('connected', () => {
+		metrics.connected.set(1);
+		log(`connected to ${endpoint} as ${key.address}`);
+	});
+	provider.on('disconnected', () => {
+		metrics.connected.set(0);
+		log(`no connection to ${endpoint}; trying again every ${RETRY / 1_000} s`);
+	});
+	return { api: await ApiPromise.create({ provider, noInitWarn: true }), key };
+}

@@ -1,0 +1,196 @@
+/**
+ * The chain, as a gateway sees it: everything that the program knows of the names in the runtime. Amounts are
+ * `bigint`, hashes hexadecimal, accounts addresses.
+ *
+ * A payment is `{ provider, reference }`; an item of the database can stand for one.
+ */
+import { connectTo } from '../daemon/node.mjs';
+
+/** Blocks in which a transaction has to be included. */
+export const ERA = 16;
+/** Finalized blocks are no anchor for a transaction any more when they are this many behind. */
+const MOST_LAG = 5;
+const EVENTS = ['ReceiptRefused', 'ReceiptConflict', 'ReceiptLapsed', 'RedemptionRequested'];
+
+export class Chain {
+	/** Waits for the node however long it takes. */
+	static async connect(config, secret, context) {
+		return Object.assign(new Chain(), await connectTo(config, secret, context));
+	}
+
+	get address() {
+		return this.key.address;
+	}
+
+	get genesis() {
+		return this.api.genesisHash.toHex();
+	}
+
+	/** Call `wake` whenever there is a new best or finalized block. */
+	async follow(wake) {
+		await this.api.rpc.chain.subscribeNewHeads(wake);
+		await this.api.rpc.chain.subscribeFinalizedHeads(wake);
+	}
+
+	disconnect() {
+		return this.api.disconnect();
+	}
+
+	/** The last finalized block: its `number` and `hash`, and our `nonce` in it. */
+	async finalized() {
+		const hash = await this.api.rpc.chain.getFinalizedHead();
+		const at = await this.api.at(hash);
+		const [number, account] = await Promise.all([at.query.system.number(), at.query.system.account(this.address)]);
+		return { number: number.toNumber(), hash: hash.toHex(), nonce: account.nonce.toNumber() };
+	}
+
+	/**
+	 * The newest block: its `number` and `hash`, the time of the `newest` payment that it takes, our `nonce` in it, our
+	 * `nextNonce` with what waits in the node's pool, and whether we are a member.
+	 */
+	async best() {
+		const hash = await this.api.rpc.chain.getBlockHash();
+		const at = await this.api.at(hash);
+		const [number, account, next, time, members] = await Promise.all([
+			at.query.system.number(),
+			at.query.system.account(this.address),
+			this.api.rpc.system.accountNextIndex(this.address),
+			at.query.timestamp.now(),
+			at.query.gatewayMembership.members(),
+		]);
+		return {
+			number: number.toNumber(),
+			hash: hash.toHex(),
+			newest: time.toNumber() + this.api.consts.fiat.maxClockSkew.toNumber(),
+			nonce: account.nonce.toNumber(),
+			nextNonce: next.toNumber(),
+			isMember: members.some((member) => member.toString() === this.address),
+		};
+	}
+
+	/**
+	 * What happened in a block: `{ name, ... }` of receipts of ours that were refused, of receipts that gateways do
+	 * not agree on or that lapsed, and of new redemptions.
+	 * `null` if the node has forgotten the block's state.
+	 */
+	async eventsOf(number) {
+		let records;
+		try {
+			const at = await this.api.at(await this.api.rpc.chain.getBlockHash(number));
+			records = await at.query.system.events();
+		} catch (error) {
+			if (/discarded|unknown block|unable to retrieve header/i.test(error.message)) return null;
+			throw error;
+		}
+		return records
+			.map(({ event }) => event)
+			.filter(({ section, method }) => section === 'fiat' && EVENTS.includes(method))
+			.map(({ method, data }) => this.eventOf(method, data))
+			.filter(({ member }) => member === undefined || member === this.address);
+	}
+
+	eventOf(name, data) {
+		if (name === 'RedemptionRequested') return { name, redemption: redemptionOf(data.redemption, data) };
+		const event = { name, provider: data.provider.toNumber(), reference: data.reference.toHex() };
+		if (name !== 'ReceiptRefused') return event;
+		return { ...event, member: data.member.toString(), reason: data.reason.type };
+	}
+
+	/**
+	 * Of each payment, at a block: `decided`, what the receipt says once enough members agree (`beneficiary`,
+	 * `amount`, `reversed`) or `null`; `own`, our statement (`beneficiary`, `amount`, `paidAt`) or `null`; whether we
+	 * `voted` to reverse it.
+	 */
+	async paymentsAt(hash, payments) {
+		if (payments.length === 0) return [];
+		const { fiat } = (await this.api.at(hash)).query;
+		const keys = payments.map(({ provider, reference }) => ({ provider, reference }));
+		const [receipts, statements, reversals] = await Promise.all([
+			fiat.receipts.multi(keys),
+			fiat.statements.multi(keys),
+			fiat.reversals.multi(keys),
+		]);
+		return keys.map((_, index) => {
+			const receipt = receipts[index].unwrapOr(null);
+			const own = statements[index].find(({ member }) => member.toString() === this.address)?.statement;
+			return {
+				decided: receipt && { ...moneyOf(receipt), reversed: receipt.reversed.isTrue },
+				own: own ? { ...moneyOf(own), paidAt: own.paidAt.toNumber() } : null,
+				voted: reversals[index].some((member) => member.toString() === this.address),
+			};
+		});
+	}
+
+	/**
+	 * Of each redemption by its id, at a block: `claimedBy`, an account or `null`, and whether we `voted`; `null` if
+	 * it ended.
+	 */
+	async redemptionsAt(hash, ids) {
+		if (ids.length === 0) return [];
+		const found = await (await this.api.at(hash)).query.fiat.redemptions.multi(ids);
+		return found.map((option) => {
+			if (option.isNone) return null;
+			const { claimedBy, votes } = option.unwrap();
+			return {
+				claimedBy: claimedBy.isSome ? claimedBy.unwrap().toString() : null,
+				voted: [...votes].some(([member]) => member.toString() === this.address),
+			};
+		});
+	}
+
+	/** Every redemption that a block has, in order: `id`, `who`, `amount`, `payout`. */
+	async openRedemptions(hash) {
+		const entries = await (await this.api.at(hash)).query.fiat.redemptions.entries();
+		const redemptions = entries.map(([key, option]) => redemptionOf(key.args[0], option.unwrap()));
+		return redemptions.sort((a, b) => a.id - b.id);
+	}
+
+	attest(items) {
+		const receipts = items.map(({ provider, reference, beneficiary, amount, paid_at: paidAt }) => ({
+			provider,
+			reference,
+			beneficiary,
+			amount,
+			paidAt,
+		}));
+		return this.api.tx.fiat.attestReceipts(receipts);
+	}
+
+	reverse({ provider, reference }) {
+		return this.api.tx.fiat.reverseReceipt({ provider, reference });
+	}
+
+	claim(id) {
+		return this.api.tx.fiat.claimRedemption(id);
+	}
+
+	confirm(id, reference) {
+		return this.api.tx.fiat.confirmRedemption(id, reference);
+	}
+
+	reject(id) {
+		return this.api.tx.fiat.rejectRedemption(id);
+	}
+
+	/** Sign one of these calls: the `bytes` to submit, and the first block that cannot include them any more. */
+	sign(call, nonce, best, finalized) {
+		const { number, hash } = best.number - finalized.number > MOST_LAG ? best : finalized;
+		const era = this.api.registry.createType('ExtrinsicEra', { current: number, period: ERA });
+		const { genesisHash, runtimeVersion } = this.api;
+		const signed = call.sign(this.key, { nonce, era, blockHash: hash, genesisHash, runtimeVersion });
+		return { bytes: signed.toHex(), until: era.asMortalEra.death(number) };
+	}
+
+	async submit(bytes) {
+		await this.api.rpc.author.submitExtrinsic(bytes);
+	}
+}
+
+const moneyOf = ({ beneficiary, amount }) => ({ beneficiary: beneficiary.toString(), amount: amount.toBigInt() });
+
+const redemptionOf = (id, { who, amount, payout }) => ({
+	id: id.toNumber(),
+	who: who.toString(),
+	amount: amount.toBigInt(),
+	payout: payout.toHex(),
+});

@@ -1,0 +1,29 @@
+/** Commands of the operator, which know how to pay. */
+import { spawn } from 'node:child_process';
+
+const MOST_OUTPUT = 4_096;
+
+/**
+ * Run a command with `input` on its standard input as JSON. Resolves with its `output`, without the space around it,
+ * and its exit `code`; `null` if it could not be run, or was ended after so many seconds.
+ */
+export function run([command, ...rest], input, seconds) {
+	return new Promise((resolve) => {
+		// In a group of its own, so that what it has started ends with it.
+		const child = spawn(command, rest, { stdio: ['pipe', 'pipe', 'inherit'], detached: true });
+		const patience = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), seconds * 1_000);
+		const end = (code, output) => {
+			clearTimeout(patience);
+			resolve({ code, output: output.trim() });
+		};
+		let output = '';
+		child.stdout.setEncoding('utf8').on('data', (text) => {
+			output = (output + text).slice(0, MOST_OUTPUT);
+		});
+		child.once('error', ({ message }) => end(null, message));
+		child.once('close', (code) => end(code, output));
+		// It need not read what it is told.
+		child.stdin.on('error', () => {});
+		child.stdin.end(`${JSON.stringify(input)}\n`);
+	});
+}

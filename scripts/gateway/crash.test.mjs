@@ -1,0 +1,56 @@
+/** The real service, killed at any moment: nothing acknowledged is lost, nothing reaches the chain twice. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { paymentSucceeded, post } from '../demo/provider.mjs';
+import { Store } from './store.mjs';
+import { Service } from './testing/service.mjs';
+import { ALICE, SECRET, sleep, until } from './testing/world.mjs';
+
+const PAYMENTS = 200;
+const KILLS = 6;
+let service;
+
+beforeEach(async () => {
+	service = await Service.make();
+});
+
+afterEach(async () => {
+	await service.stop();
+	expect(service.ledger.violations).toEqual([]);
+});
+
+test('every_acknowledged_webhook_should_reach_the_chain_once_when_the_service_is_killed_again_and_again', async () => {
+	const events = Array.from({ length: PAYMENTS }, (_, index) =>
+		paymentSucceeded({ payment: `pi_${index}`, cents: index + 1, beneficiary: ALICE }),
+	);
+	const left = [...events];
+	await service.start();
+	// Each client repeats an event until it is acknowledged, and some after that.
+	const clients = Array.from({ length: 6 }, async () => {
+		for (let event = left.shift(); event; event = left.shift()) {
+			const send = () => post(`${service.address}/webhooks/card`, event, SECRET).catch(() => sleep(20));
+			while ((await send()) !== 200);
+			if (Math.random() < 0.2) await send();
+			await sleep(40);
+		}
+	});
+	for (let kills = 0; kills < KILLS; kills += 1) {
+		await sleep(300 + Math.random() * 700);
+		await service.end('SIGKILL');
+		await service.start();
+	}
+	await Promise.all(clients);
+	const { ledger } = service;
+	await until(() => ledger.counted.size === events.length, 'the last receipt');
+	expect(ledger.events.flat()).toEqual([]);
+	expect([...ledger.counted.values()]).toEqual(events.map(() => 1));
+	const [metrics] = service.log.match(/http:\S+\/metrics/);
+	const isDone = (text) => text.includes(`bme_gateway_rows{kind="receipt",state="done"} ${PAYMENTS}\n`);
+	await until(async () => isDone(await (await fetch(metrics)).text()), 'all done');
+	await service.end('SIGTERM');
+	expect([service.child.exitCode, service.log]).toEqual([0, expect.stringMatching(/stopped\s*$/)]);
+	const store = await Store.open(service.file('gateway.db'));
+	expect(store.database.all('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+	expect(new Set(store.database.all('SELECT event FROM items').map(({ event }) => event)).size).toBe(PAYMENTS);
+	expect(store.counts()).toEqual([{ kind: 'receipt', state: 'done', count: PAYMENTS }]);
+	store.close();
+});

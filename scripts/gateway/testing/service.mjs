@@ -1,0 +1,60 @@
+/** The real service in a process of its own, on a ledger that makes blocks by itself. */
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { serveLedger } from './fake-chain.mjs';
+import { Ledger } from './ledger.mjs';
+import { folderOfTest, settings, until } from './world.mjs';
+
+const PROGRAM = path.join(import.meta.dirname, 'child.mjs');
+/** Milliseconds between two blocks. */
+const BLOCK = 60;
+
+export class Service {
+	/** With a ledger, before it is started. */
+	static async make() {
+		const service = Object.assign(new Service(), folderOfTest());
+		service.ledger = new Ledger({ lag: 1 });
+		service.server = await serveLedger(service.ledger);
+		service.blocks = setInterval(() => service.ledger.seal(), BLOCK);
+		return service;
+	}
+
+	/** The file of this name that it works with. */
+	file(name) {
+		return path.join(this.folder, name);
+	}
+
+	/** Start it; resolves once it takes webhooks at its `address`. */
+	async start(change, steps = Infinity) {
+		writeFileSync(this.file('config.json'), JSON.stringify(settings(this.folder, change)));
+		const url = `http://127.0.0.1:${this.server.address().port}`;
+		const child = spawn('node', [PROGRAM, this.file('config.json'), url, String(steps)]);
+		Object.assign(this, { child, log: '', address: null });
+		this.ended = new Promise((resolve) => {
+			child.once('close', resolve);
+		});
+		for (const stream of [child.stdout, child.stderr])
+			stream.on('data', (text) => {
+				this.log += text;
+			});
+		const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
+		await until(() => this.log.includes('webhooks at') || hasEnded(), 'the start');
+		if (hasEnded()) throw new Error(`the service ended: ${this.log}`);
+		this.address = this.log.match(/webhooks at (http:\/\/[^/]+)/)[1];
+	}
+
+	async end(signal) {
+		this.child?.kill(signal);
+		await this.ended;
+	}
+
+	/** Kill it, and remove everything. */
+	async stop() {
+		await this.end('SIGKILL');
+		clearInterval(this.blocks);
+		this.server.closeAllConnections();
+		this.server.close();
+		this.remove();
+	}
+}
