@@ -61,7 +61,10 @@ test('A33_a_receipt_attested_by_enough_members_should_mint_once', async () => {
 	expect((await api.call.fiatApi.receipt(keyOf(paid))).unwrap().stage.type).toBe('Mature');
 
 	for (const member of MEMBERS) {
-		const again = chain.one(await attestReceipts([paid, paid], member).then(onlyFirstRefusal), 'fiat.ReceiptRefused');
+		const again = chain.one(
+			await attestReceipts([paid, paid], member).then(onlyFirstRefusal),
+			'fiat.ReceiptRefused',
+		);
 		expect(again.reason.type).toBe('AlreadyIssued');
 	}
 	expect(await issuance()).toBe(before + 25n * USD);

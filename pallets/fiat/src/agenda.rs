@@ -94,8 +94,11 @@ impl<T: Config> Pallet<T> {
 		let now = T::Time::now();
 		let keep_until = if let Some(record) = Receipts::<T>::get(key) {
 			let settled = record.reversed || record.queued().is_zero() && record.held.is_zero();
-			let again = if settled { now } else { now.saturating_add(LATER) };
-			record.keep_until.max(again)
+			if settled || record.keep_until > now {
+				record.keep_until
+			} else {
+				now.saturating_add(LATER)
+			}
 		} else {
 			let said = Statements::<T>::get(key);
 			let last = said.iter().map(|attested| attested.statement.paid_at).max();

@@ -1,51 +1,14 @@
-//! What the chain promises of its weights, in transfers and in parts of a block. `scripts/weights` measures them.
+//! What the chain promises of its weights, in parts of a block. `scripts/weights` measures them.
 
 use crate::{configs::system::RuntimeBlockWeights, Runtime, RuntimeCall};
 use bme_primitives::MAX_LOTS;
-use frame_support::{
-	dispatch::{DispatchClass, GetDispatchInfo},
-	weights::Weight,
-};
+use frame_support::dispatch::{DispatchClass, GetDispatchInfo};
 use pallet_bme::WeightInfo as _;
-use pallet_contribution::WeightInfo as _;
-use pallet_fiat::WeightInfo as _;
 use pallet_price::{Feed, PriceKey, WeightInfo as _};
-use sp_keyring::Sr25519Keyring::Bob;
 use sp_runtime::BoundedVec;
 
 type Bme = <Runtime as pallet_bme::Config>::WeightInfo;
-type Contribution = <Runtime as pallet_contribution::Config>::WeightInfo;
-type Fiat = <Runtime as pallet_fiat::Config>::WeightInfo;
 type Price = <Runtime as pallet_price::Config>::WeightInfo;
-
-/// At most so many `balances.transfer_keep_alive`, in thousandths.
-#[track_caller]
-fn assert_transfers(weight: Weight, most: u64) {
-	let transfer = pallet_balances::Call::<Runtime>::transfer_keep_alive {
-		dest: Bob.to_account_id().into(),
-		value: 1,
-	};
-	let one = RuntimeCall::from(transfer).get_dispatch_info().call_weight.ref_time();
-	let thousandths = weight.ref_time() * 1_000 / one;
-	assert!(
-		thousandths <= most,
-		"{thousandths} thousandths of a transfer, not {most}"
-	);
-}
-
-#[test]
-fn calls_should_cost_few_transfers_when_measured() {
-	assert_transfers(Bme::request_job(1, 0), 8_000);
-	assert_transfers(Contribution::approve(1), 12_000);
-	assert_transfers(Bme::payout(1, 1), 4_000);
-}
-
-#[test]
-fn receipt_should_cost_few_transfers_when_it_is_attested() {
-	let each = |of: fn(u32) -> Weight| (of(100) - of(0)) / 100;
-	assert_transfers(each(Fiat::attest_receipts), 3_000);
-	assert_transfers(each(Fiat::attest_last), 6_000);
-}
 
 #[test]
 fn round_of_feeds_should_cost_less_than_a_hundredth_of_a_block_when_sixteen_feed() {
