@@ -1,5 +1,6 @@
 /**
- * Plays real work through a running chain and shows where the money went: `node main.mjs <endpoint>`.
+ * Plays real work through a running chain and shows where the money went:
+ * `node main.mjs <endpoint> <secret of the payment provider> <webhook address of each gateway>...`.
  *
  * Exits with an error where the chain did anything else than what the table says.
  */
@@ -8,10 +9,13 @@ import { readLedger, supplyAt, total } from '../lib/ledger.mjs';
 import { ONE, dollars, percent, price, tokens } from '../lib/units.mjs';
 import { cast } from './actors.mjs';
 import { agent, inference, training } from './jobs.mjs';
+import { payIn } from './payments.mjs';
 import { headline, progress, table } from './report.mjs';
 
 /** Longer than an epoch and its payout take on a development chain. */
 const PATIENCE = 180_000;
+/** What the consumer pays in, in cents: a little more than its jobs cost. */
+const PAID_IN = 40_00;
 
 const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -58,7 +62,7 @@ async function closingOf(api, firstEpoch, lastEpoch, from) {
 function showJobs(jobs, nameOf, api) {
 	headline('What the consumer paid and burned');
 	table(
-		['job', 'class', 'price', 'fiat to suppliers', 'tokens burned', 'at USD a token'],
+		['job', 'class', 'price', 'paid in fiat', 'tokens burned', 'at USD a token'],
 		jobs.map(({ job, events }) => {
 			const { settled } = settlement(api, { job, events });
 			return [
@@ -70,6 +74,18 @@ function showJobs(jobs, nameOf, api) {
 				price(settled.priceUsed),
 			];
 		}),
+	);
+	headline('Whose work the jobs used');
+	table(
+		['job', 'role', 'account', 'fiat'],
+		jobs.flatMap(({ job, events }) =>
+			settlement(api, { job, events }).settled.roles.map(([role, account, fiat]) => [
+				job.id,
+				role.type,
+				nameOf(account),
+				dollars(fiat),
+			]),
+		),
 	);
 	headline('Who attested what, and what it brought');
 	table(
@@ -138,7 +154,18 @@ async function checkBooks(api) {
 	if (supply.genesis - burned + minted !== supply.issuance)
 		problems.push('issuance is not genesis − burned + minted');
 	if (total(supply.burned) !== burned || total(supply.minted) !== minted) problems.push('events and counters differ');
-	const invariants = await (await api.at(hash)).call.invariantsApi.check();
+	const { fiatApi, invariantsApi } = (await api.at(hash)).call;
+	const fiat = await fiatApi.fiat();
+	table(
+		['', 'fiat'],
+		[
+			['at genesis', dollars(fiat.genesis)],
+			['+ receipts of payments', dollars(fiat.receipts)],
+			['− redemptions', dollars(fiat.redemptions)],
+			['= issuance', dollars(fiat.issuance)],
+		],
+	);
+	const invariants = await invariantsApi.check();
 	if (invariants.isErr) problems.push(`invariant broken: ${invariants.asErr.toUtf8()}`);
 	if (problems.length > 0) throw new Error(problems.join('; '));
 	console.log(
@@ -146,13 +173,14 @@ async function checkBooks(api) {
 	);
 }
 
-async function play(api) {
+async function play(api, secret, webhooks) {
 	const people = cast();
 	progress('waiting for the feeders: a price needs three of them');
 	await until('a fresh price', async () => {
 		const { freshFeeds, quorum } = await api.call.priceApi.price();
 		return freshFeeds.gte(quorum);
 	});
+	await payIn(api, { who: people.ferdie, name: 'Ferdie', cents: PAID_IN, secret, webhooks, until });
 	const { epoch: firstEpoch, block } = await position(api);
 
 	const trained = await training(api, people);
@@ -180,14 +208,14 @@ async function position(api) {
 	return { epoch: epoch.index.toNumber(), block };
 }
 
-const [endpoint] = process.argv.slice(2);
-if (!endpoint) {
-	console.error('Usage: node main.mjs <endpoint>');
+const [endpoint, secret, ...webhooks] = process.argv.slice(2);
+if (webhooks.length === 0) {
+	console.error('Usage: node main.mjs <endpoint> <secret> <webhook address>...');
 	process.exit(2);
 }
 const api = await connect(endpoint);
 try {
-	await play(api);
+	await play(api, secret, webhooks);
 } catch (error) {
 	console.error(`\nerror: ${error.message}`);
 	process.exitCode = 1;
