@@ -156,6 +156,7 @@ async function checkBooks(api) {
 	if (total(supply.burned) !== burned || total(supply.minted) !== minted) problems.push('events and counters differ');
 	const { fiatApi, invariantsApi } = (await api.at(hash)).call;
 	const fiat = await fiatApi.fiat();
+	console.log();
 	table(
 		['', 'fiat'],
 		[
