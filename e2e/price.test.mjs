@@ -69,9 +69,12 @@ test('A07_the_burn_should_follow_the_price_and_the_mint_should_not', async () =>
 	const halved = await jobInItsEpoch();
 	expect([base.burned, halved.burned]).toEqual([4n * TOKEN, 8n * TOKEN]);
 	expect(risen.burned).toBe(economics.fiatToTokens(2n * USD, dearer.average));
-	expect(risen.scheduled).toBe(base.scheduled);
-	expect(halved.scheduled).toBe(base.scheduled);
-	expect([risen.security, halved.security]).toEqual([base.security, base.security]);
+	// The schedule is one sum over all time, rounded down at the end of each epoch: epochs differ by a unit.
+	const differs = (one, other) => (one > other ? one - other : other - one);
+	for (const { scheduled, security } of [risen, halved]) {
+		expect(differs(scheduled, base.scheduled) <= 1n).toBe(true);
+		expect(differs(security, base.security) <= 1n).toBe(true);
+	}
 });
 
 test('A07_a_price_should_need_a_quorum_of_members_and_no_stranger', async () => {

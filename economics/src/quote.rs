@@ -37,7 +37,7 @@ impl PriceFacts {
 /// What a job costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Quote {
-	/// Paid to the suppliers, fiat base units.
+	/// Paid to the suppliers and roles, fiat base units.
 	pub fiat: Balance,
 	/// Burned, token base units.
 	pub burn: Balance,

@@ -51,8 +51,7 @@ pub fn check_invariants() -> Result<(), DispatchError> {
 
 /// Invariant 12 across pallets: what is held of a receipt is in rows or in live jobs.
 fn check_young_fiat() -> Result<(), DispatchError> {
-	let is_live =
-		|receipt: &ReceiptKey| pallet_fiat::Receipts::<Runtime>::get(receipt).is_some_and(|one| !one.reversed);
+	let is_live = |receipt: &ReceiptKey| pallet_fiat::Receipts::<Runtime>::get(receipt).is_some_and(|one| !one.void);
 	let rows = pallet_fiat::Young::<Runtime>::iter().map(|(_, receipt, amount)| (receipt, amount));
 	let lots = pallet_bme::Jobs::<Runtime>::iter_values().flat_map(|job| job.young);
 	let somewhere = rows

@@ -416,7 +416,7 @@ pub mod pallet {
 			payer: T::AccountId,
 			/// Burned as the price of cancelling, token base units.
 			burned: Balance,
-			/// Tokens returned, base units. All fiat returns too.
+			/// Tokens returned, base units. All fiat returns too, but for young fiat that was taken back meanwhile.
 			burn_returned: Balance,
 			/// Fiat returned, or owed, base units.
 			fiat_returned: Balance,

@@ -71,11 +71,10 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// End one row of a receipt that matured or was reversed; returns whether there was none. A row whose account cannot be credited is
+	/// End one row of a receipt that matured or is void; returns whether there was none. A row whose account cannot be credited is
 	/// not looked at again: its owner can have it by [`Pallet::release`].
 	fn end_next_row(key: ReceiptKey) -> bool {
-		let Some(mut record) = Receipts::<T>::get(key).filter(|record| record.reversed || Self::is_mature(record))
-		else {
+		let Some(mut record) = Receipts::<T>::get(key).filter(|record| record.void || Self::is_mature(record)) else {
 			return true;
 		};
 		let Some(holder) = Holders::<T>::iter_key_prefix(key).next() else {
@@ -93,7 +92,7 @@ impl<T: Config> Pallet<T> {
 	fn forget_receipt(key: ReceiptKey) {
 		let now = T::Time::now();
 		let keep_until = if let Some(record) = Receipts::<T>::get(key) {
-			let settled = record.reversed || record.queued().is_zero() && record.held.is_zero();
+			let settled = record.queued().is_zero() && record.held.is_zero();
 			if settled || record.keep_until > now {
 				record.keep_until
 			} else {

@@ -69,16 +69,17 @@ impl<T: Config> Pallet<T> {
 		}
 		let mut said = Statements::<T>::get(key);
 		let is_first = said.is_empty();
-		if said
+		let is_repeated = said
 			.iter()
-			.any(|other| other.member == *member && other.statement == statement)
-		{
-			return Ok(Err(RefusedReason::AlreadyAttested));
-		}
+			.any(|other| other.member == *member && other.statement == statement);
 		said.retain(|other| other.member != *member && members.binary_search(&other.member).is_ok());
 		let agreeing = said.iter().filter(|other| other.statement == statement).count();
 		let conflicting = agreeing < said.len();
 		let votes = (agreeing as u32).saturating_add(1);
+		// Fewer may be needed than when the member first spoke.
+		if is_repeated && votes < Self::votes_needed() {
+			return Ok(Err(RefusedReason::AlreadyAttested));
+		}
 		Self::deposit_event(Event::ReceiptAttested {
 			provider: key.provider,
 			reference: key.reference,
@@ -147,6 +148,7 @@ impl<T: Config> Pallet<T> {
 			matures,
 			keep_until: paid_at.saturating_add(T::KeepReceipts::get()).max(matures),
 			reversed: false,
+			void: false,
 		};
 		Self::deposit_event(Event::ReceiptAccepted {
 			provider: key.provider,
@@ -254,10 +256,12 @@ impl<T: Config> Pallet<T> {
 		let record = Receipts::<T>::get(key).ok_or(Error::<T>::ReceiptNotFound)?;
 		ensure!(!record.reversed, Error::<T>::AlreadyReversed);
 		let mut said = Reversals::<T>::get(key);
-		ensure!(!said.contains(&member), Error::<T>::AlreadyVoted);
-		said.retain(|other| members.binary_search(other).is_ok());
+		let is_repeated = said.contains(&member);
+		said.retain(|other| *other != member && members.binary_search(other).is_ok());
 		said.try_push(member.clone()).map_err(|_| Error::<T>::TooManyMembers)?;
 		let votes = said.len() as u32;
+		// Fewer may be needed than when the member first spoke.
+		ensure!(!is_repeated || votes >= Self::votes_needed(), Error::<T>::AlreadyVoted);
 		Self::deposit_event(Event::ReversalVoted {
 			provider: key.provider,
 			reference: key.reference,
@@ -272,10 +276,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Burn what is still in the vault; what is not is the provider's deficit. Whoever holds rows of it has nothing any more: they are
-	/// cleared one by one.
+	/// Burn what is young; what is not is the provider's deficit. Whoever has rows of it has nothing any more: they are cleared one by
+	/// one. A receipt that matured keeps its word, wherever its fiat still waits: all of it is the deficit.
 	fn reverse(key: ReceiptKey, mut record: RecordOf<T>) -> DispatchResult {
-		let burned = record.held;
+		let burned = if Self::is_mature(&record) { 0 } else { record.held };
 		let deficit = record.issued.saturating_sub(burned);
 		Self::burn_from_vault(burned)?;
 		Totals::<T>::mutate(|totals| totals.reversals = totals.reversals.saturating_add(burned));
@@ -284,7 +288,8 @@ impl<T: Config> Pallet<T> {
 				provider.deficit = provider.deficit.saturating_add(deficit);
 			}
 		});
-		record.held = 0;
+		record.void = !Self::is_mature(&record);
+		record.held = record.held.saturating_sub(burned);
 		record.reversed = true;
 		Receipts::<T>::insert(key, record);
 		Self::schedule(T::Time::now(), Due::Receipt(key));

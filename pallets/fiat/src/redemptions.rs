@@ -59,10 +59,15 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_claim(member: T::AccountId, id: u64) -> DispatchResult {
-		Self::members_with(&member)?;
+		let members = Self::members_with(&member)?;
 		Redemptions::<T>::try_mutate(id, |slot| {
 			let redemption = slot.as_mut().ok_or(Error::<T>::RedemptionNotFound)?;
-			ensure!(redemption.claimed_by.is_none(), Error::<T>::AlreadyClaimed);
+			// A claim ends with its membership: another has to find out whether it was paid.
+			let is_claimed = |by: &T::AccountId| members.binary_search(by).is_ok();
+			ensure!(
+				!redemption.claimed_by.as_ref().is_some_and(is_claimed),
+				Error::<T>::AlreadyClaimed
+			);
 			redemption.claimed_by = Some(member.clone());
 			Ok::<_, DispatchError>(())
 		})?;
@@ -124,12 +129,14 @@ impl<T: Config> Pallet<T> {
 		let members = Self::members_with(member)?;
 		let mut redemption = Redemptions::<T>::get(id).ok_or(Error::<T>::RedemptionNotFound)?;
 		let votes = &mut redemption.votes;
-		ensure!(votes.get(member) != Some(&outcome), Error::<T>::AlreadyVoted);
+		let is_repeated = votes.get(member) == Some(&outcome);
 		votes.retain(|other, _| members.binary_search(other).is_ok());
 		votes
 			.try_insert(member.clone(), outcome)
 			.map_err(|_| Error::<T>::TooManyMembers)?;
 		let count = votes.values().filter(|other| **other == outcome).count() as u32;
+		// Fewer may be needed than when the member first spoke.
+		ensure!(!is_repeated || count >= Self::votes_needed(), Error::<T>::AlreadyVoted);
 		Ok((redemption, count))
 	}
 

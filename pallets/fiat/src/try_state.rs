@@ -21,7 +21,7 @@ impl<T: Config> Pallet<T> {
 	/// 6. held fiat = the sum over the redemptions of an account.
 	/// 8. every receipt, decided or not, and every unclaimed redemption is on the agenda; none is behind it; every row has a receipt.
 	/// 11. fiat issuance = genesis + receipts − redemptions − reversals.
-	/// 12. the rows of a receipt sum to at most what is held of it, and the vault holds it; of one that was taken back nothing is held.
+	/// 12. the rows of a receipt sum to at most what is held of it, and the vault holds it; of one that is void nothing is held.
 	/// 13. no receipt issued more than its amount, and what is still to be issued is in the queue.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_issuance()?;
@@ -54,12 +54,12 @@ impl<T: Config> Pallet<T> {
 		let mut held: Balance = 0;
 		for (key, record) in Receipts::<T>::iter() {
 			ensure!(
-				!record.reversed || record.held == 0,
-				"invariant 12: something is held of a receipt that was taken back"
+				!record.void || record.held == 0,
+				"invariant 12: something is held of a receipt that is void"
 			);
 			let sum = rows.remove(&key).unwrap_or_default();
 			ensure!(
-				record.reversed || sum <= record.held,
+				record.void || sum <= record.held,
 				"invariant 12: rows of a receipt exceed what is held of it"
 			);
 			held = held.saturating_add(record.held);

@@ -78,6 +78,8 @@ pub struct ReceiptRecord<AccountId> {
 	pub keep_until: Moment,
 	/// Whether the payment was taken back.
 	pub reversed: bool,
+	/// Whether it was taken back before it matured: what was young of it is burned, and no row or job has any of it.
+	pub void: bool,
 }
 
 impl<AccountId> ReceiptRecord<AccountId> {

@@ -52,7 +52,7 @@ impl<T: Config> Pallet<T> {
 	pub fn young_view(who: &T::AccountId) -> Vec<YoungView> {
 		Young::<T>::iter_prefix(who)
 			.filter_map(|(receipt, amount)| {
-				let record = Receipts::<T>::get(receipt).filter(|record| !record.reversed)?;
+				let record = Receipts::<T>::get(receipt).filter(|record| !record.void)?;
 				Some(YoungView {
 					receipt,
 					amount,

@@ -62,18 +62,18 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_release(who: &T::AccountId, key: ReceiptKey) -> DispatchResult {
 		let mut record = Receipts::<T>::get(key).ok_or(Error::<T>::ReceiptNotFound)?;
-		ensure!(record.reversed || Self::is_mature(&record), Error::<T>::NotMature);
+		ensure!(record.void || Self::is_mature(&record), Error::<T>::NotMature);
 		ensure!(Young::<T>::contains_key(who, key), Error::<T>::NothingHeld);
 		Self::end_row(who, key, &mut record)?;
 		Receipts::<T>::insert(key, record);
 		Ok(())
 	}
 
-	/// End a row of a receipt that matured or was reversed. The caller stores the record. Fails, changing nothing, where the account
+	/// End a row of a receipt that matured or is void. The caller stores the record. Fails, changing nothing, where the account
 	/// cannot be credited.
 	pub(crate) fn end_row(who: &T::AccountId, key: ReceiptKey, record: &mut RecordOf<T>) -> DispatchResult {
 		let amount = Young::<T>::get(who, key);
-		if record.reversed {
+		if record.void {
 			Self::deposit_event(Event::FiatTakenBack {
 				account: who.clone(),
 				provider: key.provider,
@@ -105,7 +105,7 @@ impl<T: Config> YoungFiat<T::AccountId> for Pallet<T> {
 		let mut lots = YoungLots::default();
 		for (key, row) in Young::<T>::iter_prefix(who).take(MAX_LOTS as usize) {
 			let part = row.min(left);
-			let is_good = Receipts::<T>::get(key).is_some_and(|record| !record.reversed);
+			let is_good = Receipts::<T>::get(key).is_some_and(|record| !record.void);
 			let lot = YoungLot {
 				receipt: key,
 				amount: part,
@@ -122,7 +122,7 @@ impl<T: Config> YoungFiat<T::AccountId> for Pallet<T> {
 	fn give(who: &T::AccountId, lot: YoungLot) -> Balance {
 		let YoungLot { receipt, amount } = lot;
 		match Receipts::<T>::get(receipt) {
-			Some(mut record) if !record.reversed && !amount.is_zero() => {
+			Some(mut record) if !record.void && !amount.is_zero() => {
 				Self::grant(who, receipt, &mut record, amount);
 				Receipts::<T>::insert(receipt, record);
 				amount

@@ -83,11 +83,10 @@ fn history(seed: u64, steps: u32) {
 		// What jobs have is what is held beside the rows.
 		let in_jobs: Balance = jobs
 			.iter()
-			.filter(|lot| crate::Receipts::<Test>::get(lot.receipt).is_some_and(|record| !record.reversed))
+			.filter(|lot| crate::Receipts::<Test>::get(lot.receipt).is_some_and(|record| !record.void))
 			.map(|lot| lot.amount)
 			.sum();
-		let live =
-			|key| crate::Receipts::<Test>::get(key).is_some_and(|record: crate::ReceiptRecord<_>| !record.reversed);
+		let live = |key| crate::Receipts::<Test>::get(key).is_some_and(|record: crate::ReceiptRecord<_>| !record.void);
 		let rows: Balance = crate::Young::<Test>::iter()
 			.filter(|(_, key, _)| live(*key))
 			.map(|(_, _, amount)| amount)

@@ -182,3 +182,15 @@ fn fiat_should_be_burned_when_its_owner_was_blocked_meanwhile() {
 		assert_eq!(issuance(), FUNDS - 10 * USD);
 	});
 }
+
+#[test]
+fn claim_should_pass_to_another_when_its_member_was_removed() {
+	build_and_execute(|| {
+		assert_ok!(redeem(ALICE, 10 * USD));
+		assert_ok!(claim(ONE, 0));
+		Members::set(&vec![TWO, THREE]);
+		assert_ok!(claim(TWO, 0));
+		assert_noop!(claim(THREE, 0), Error::<Test>::AlreadyClaimed);
+		assert_eq!(Redemptions::<Test>::get(0).unwrap().claimed_by, Some(TWO));
+	});
+}

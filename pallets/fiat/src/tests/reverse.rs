@@ -139,3 +139,51 @@ fn rest_should_not_be_issued_when_a_receipt_issued_in_part_is_taken_back() {
 		assert!(!provider(CARD).has_queue());
 	});
 }
+
+#[test]
+fn mature_receipt_should_keep_its_word_when_it_is_taken_back() {
+	build_and_execute(|| {
+		let key = accept(receipt(CARD, 1, 10 * USD));
+		let lots = <Fiat as YoungFiat<_>>::take(&BOB, 4 * USD);
+		Now::set(&(START + MATURITY));
+		assert_ok!(reverse(ONE, key));
+		assert_ok!(reverse(TWO, key));
+		assert_event(Event::ReceiptReversed {
+			provider: CARD,
+			reference: reference(1),
+			burned: 0,
+			deficit: 10 * USD,
+		});
+		assert_noop!(reverse(THREE, key), Error::<Test>::AlreadyReversed);
+		// What a job has of it, and what waits in a row, comes all the same.
+		assert_eq!(<Fiat as YoungFiat<_>>::give(&CHARLIE, lots[0]), 4 * USD);
+		run_to(START + MATURITY + 2 * MINUTE);
+		assert_eq!((fiat(BOB), fiat(CHARLIE)), (6 * USD, 4 * USD));
+		assert_eq!(provider(CARD).deficit, 10 * USD);
+	});
+}
+
+#[test]
+fn vote_should_count_again_when_fewer_are_needed() {
+	build_and_execute(|| {
+		let set = |threshold| dispatch(RuntimeOrigin::root(), crate::Call::set_threshold { threshold });
+		assert_ok!(set(3));
+		let paid = receipt(CARD, 1, USD);
+		assert_ok!(attest_one(ONE, &paid));
+		assert_ok!(attest_one(TWO, &paid));
+		assert_ok!(attest_one(TWO, &paid));
+		assert_eq!(issuance(), FUNDS);
+		assert_ok!(set(2));
+		assert_ok!(attest_one(TWO, &paid));
+		assert_eq!(issuance(), FUNDS + USD);
+
+		assert_ok!(set(3));
+		let key = super::mock::key(CARD, 1);
+		assert_ok!(reverse(ONE, key));
+		assert_ok!(reverse(TWO, key));
+		assert_noop!(reverse(TWO, key), Error::<Test>::AlreadyVoted);
+		assert_ok!(set(2));
+		assert_ok!(reverse(TWO, key));
+		assert!(record(key).reversed);
+	});
+}

@@ -39,7 +39,7 @@ fn invariant_12_should_break_when_rows_exceed_what_is_held() {
 		Receipts::<Test>::mutate_extant(key(CARD, 1), |record| record.held += 1);
 	});
 	assert_broken("invariant 12: something", || {
-		Receipts::<Test>::mutate_extant(key(CARD, 1), |record| record.reversed = true);
+		Receipts::<Test>::mutate_extant(key(CARD, 1), |record| record.void = true);
 	});
 }
 
