@@ -1,7 +1,7 @@
 /** Fiat comes in by receipts and goes out by redemptions, once each; a gateway pays for whoever has nothing. */
 import { expect, test } from 'vitest';
 import { account } from '../scripts/lib/chain.mjs';
-import { hashOf } from '../scripts/lib/jobs.mjs';
+import { hashOf, youngReceipts } from '../scripts/lib/jobs.mjs';
 import { TOKEN, USD } from '../scripts/lib/units.mjs';
 import { chainForThisFile } from './lib/chain.mjs';
 import { accept, approve, attest, begin, expectSettled, expectedOf, request, specFor } from './lib/jobs.mjs';
@@ -123,7 +123,7 @@ test('A33_a_reversal_should_burn_what_is_still_held', async () => {
 
 	// A job of ten dollars spends eight of it at once; the supplier has them when they mature.
 	const bobBefore = await chain.balances(bob);
-	const events = await chain.send(api.tx.bme.requestJob(specFor(eva, bob)), eva);
+	const events = await chain.send(api.tx.bme.requestJob(specFor(eva, bob), await youngReceipts(api, eva.address)), eva);
 	const id = chain.one(events, 'bme.JobRequested').job.toNumber();
 	const view = (await api.call.bmeApi.job(id)).unwrap();
 	expect(view.young.map(({ amount }) => amount.toBigInt())).toEqual([8n * USD]);

@@ -64,7 +64,7 @@ test('A04_prices_out_of_bounds_should_be_refused_at_submission', async () => {
 	for (const [price, error] of cases) {
 		expect((await api.call.bmeApi.quote('Agent', price)).asErr.type).toBe(error);
 		const spec = specFor(ferdie, bob, { price });
-		expect(await chain.refused(api.tx.bme.requestJob(spec), ferdie)).toBe(`bme.${error}`);
+		expect(await chain.refused(api.tx.bme.requestJob(spec, []), ferdie)).toBe(`bme.${error}`);
 	}
 	const priceUsed = await chain.cautiousPrice();
 	for (const price of [USD / 100n, 1_000_000n * USD]) {
@@ -102,7 +102,7 @@ test('A05_ten_jobs_in_one_block_should_have_unique_ids_and_exact_sums', async ()
 	const { api, bob, ferdie } = chain;
 	const before = await chain.balances(ferdie);
 	const prices = Array.from({ length: 10 }, (_, index) => 1_000_003n * BigInt(index + 1));
-	const calls = prices.map((price) => [api.tx.bme.requestJob(specFor(ferdie, bob, { price })), ferdie]);
+	const calls = prices.map((price) => [api.tx.bme.requestJob(specFor(ferdie, bob, { price }), []), ferdie]);
 	const results = await chain.sendAll(...calls);
 	const requested = results.map(({ events }) => chain.one(events, 'bme.JobRequested'));
 	const ids = requested.map(({ job }) => job.toNumber());

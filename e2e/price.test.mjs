@@ -205,7 +205,7 @@ test('A16_feeds_that_do_not_count_should_move_nothing_and_the_price_should_recov
 	const view = await chain.price();
 	expect([view.condition.type, view.stale.unwrap().type]).toEqual(['Stale', 'TooOld']);
 	expect((await api.call.bmeApi.quote('Agent', USD)).asErr.type).toBe('PriceStale');
-	expect(await chain.refused(api.tx.bme.requestJob(specFor(ferdie, bob)), ferdie)).toBe('bme.TokenPriceStale');
+	expect(await chain.refused(api.tx.bme.requestJob(specFor(ferdie, bob), []), ferdie)).toBe('bme.TokenPriceStale');
 	expect((await api.call.contributionApi.points(epoch, bob.address)).work.toBigInt()).toBe(0n);
 	await chain.feedPrice('0.5');
 	expect((await api.call.bmeApi.quote('Agent', USD)).isOk).toBe(true);
@@ -246,7 +246,7 @@ test('A10_an_epoch_with_no_work_no_price_and_no_caller_should_close_all_the_same
 	expect(after.get('Pool(Contribution)') ?? 0n).toBe(minted.get('Pool(Contribution)') ?? 0n);
 	expect((await api.call.priceApi.price()).condition.type).toBe('Stale');
 	expect((await api.call.bmeApi.quote('Agent', USD)).asErr.type).toBe('PriceStale');
-	expect(await chain.refused(api.tx.bme.requestJob(specFor(ferdie, bob)), ferdie)).toBe('bme.TokenPriceStale');
+	expect(await chain.refused(api.tx.bme.requestJob(specFor(ferdie, bob), []), ferdie)).toBe('bme.TokenPriceStale');
 	await chain.feedPrice('0.5');
 	expect((await api.call.bmeApi.quote('Agent', USD)).isOk).toBe(true);
 });

@@ -19,7 +19,7 @@ test('A03_tokens_below_the_burn_should_be_refused_before_anything_is_held', asyn
 	const { api, bob } = chain;
 	const payer = await chain.newAccount('short of tokens', { tokens: BURN, fiat: 100n * USD });
 	const before = await chain.balances(payer);
-	expect(await chain.refused(api.tx.bme.requestJob(specFor(payer, bob)), payer)).toBe('bme.InsufficientTokens');
+	expect(await chain.refused(api.tx.bme.requestJob(specFor(payer, bob), []), payer)).toBe('bme.InsufficientTokens');
 	const after = await chain.balances(payer);
 	expect({ ...after, free: before.free }).toEqual(before);
 });
@@ -29,7 +29,7 @@ test('A03_fiat_below_the_price_should_be_refused_before_anything_is_held', async
 	// The asset keeps its least balance of one unit with the payer.
 	const payer = await chain.newAccount('short of fiat', { tokens: 10n * TOKEN, fiat: JOB_FIAT });
 	const before = await chain.balances(payer);
-	const call = api.tx.bme.requestJob(specFor(payer, bob));
+	const call = api.tx.bme.requestJob(specFor(payer, bob), []);
 	expect(await chain.refused(call, payer)).toBe('bme.InsufficientFiat');
 	const after = await chain.balances(payer);
 	expect({ ...after, free: before.free }).toEqual(before);
@@ -42,7 +42,7 @@ test('A03_fiat_below_the_price_should_be_refused_before_anything_is_held', async
 test('A03_a_burn_of_the_last_tokens_should_leave_the_existential_deposit', async () => {
 	const { api, bob, charlie } = chain;
 	const payer = await chain.newAccount('to the last', { tokens: BURN, fiat: 100n * USD });
-	const call = api.tx.bme.requestJob(specFor(payer, bob));
+	const call = api.tx.bme.requestJob(specFor(payer, bob), []);
 	const missing = (await feeOf(call, payer)) + economics.EXISTENTIAL_DEPOSIT;
 	await chain.send(api.tx.balances.transferAllowDeath(payer.address, missing - 1n), charlie);
 	expect(await chain.refused(call, payer)).toBe('bme.InsufficientTokens');
@@ -62,7 +62,7 @@ test('A03_a_burn_of_the_last_tokens_should_leave_the_existential_deposit', async
 
 test('A03_a_quote_above_the_payers_maximum_should_be_refused', async () => {
 	const { api, bob, ferdie } = chain;
-	const call = api.tx.bme.requestJob(specFor(ferdie, bob, { maxBurn: BURN - 1n }));
+	const call = api.tx.bme.requestJob(specFor(ferdie, bob, { maxBurn: BURN - 1n }), []);
 	expect(await chain.refused(call, ferdie)).toBe('bme.BurnAboveMaximum');
 	await request(chain, ferdie, bob, { maxBurn: BURN });
 	await chain.sealUntil('bme.JobLapsed');
@@ -112,7 +112,7 @@ test('A11_a_malformed_request_should_be_refused_by_its_cause', async () => {
 		[bob, { evidence: 'Tee' }, 'EvidenceNotSupported'],
 	];
 	for (const [suppliers, details, error] of cases) {
-		const call = api.tx.bme.requestJob(specFor(ferdie, suppliers, details));
+		const call = api.tx.bme.requestJob(specFor(ferdie, suppliers, details), []);
 		expect(await chain.refused(call, ferdie)).toBe(`bme.${error}`);
 	}
 	const { reserved, heldFiat } = await chain.balances(ferdie);
@@ -121,7 +121,7 @@ test('A11_a_malformed_request_should_be_refused_by_its_cause', async () => {
 
 test('A11_an_unknown_class_or_an_overlong_list_should_not_decode', async () => {
 	const { api, bob, ferdie } = chain;
-	const signed = await api.tx.bme.requestJob(specFor(ferdie, bob)).signAsync(ferdie, { nonce: -1 });
+	const signed = await api.tx.bme.requestJob(specFor(ferdie, bob), []).signAsync(ferdie, { nonce: -1 });
 	const hex = signed.toHex();
 	// The class follows the version and the consumer in the call's encoding.
 	const consumer = Buffer.from(ferdie.publicKey).toString('hex');
@@ -131,7 +131,7 @@ test('A11_an_unknown_class_or_an_overlong_list_should_not_decode', async () => {
 	expect((await chain.submitBytes(unknown)).error.message).toMatch(/^Verification Error/);
 
 	const crowd = Array.from({ length: 17 }, () => [bob, 1n]);
-	const overlong = await api.tx.bme.requestJob(specFor(ferdie, crowd)).signAsync(ferdie, { nonce: -1 });
+	const overlong = await api.tx.bme.requestJob(specFor(ferdie, crowd), []).signAsync(ferdie, { nonce: -1 });
 	expect((await chain.submitBytes(overlong.toHex())).error.message).toMatch(/^Verification Error/);
 	expect((await chain.submitBytes(hex)).error).toBeUndefined();
 	await chain.sealUntil('bme.JobLapsed');

@@ -24,7 +24,10 @@ const spec = {
 		maxBurn: (quote.burn.toBigInt() * 101n) / 100n,
 	},
 };
-const events = await send(api.tx.bme.requestJob(spec), payer);
+// Fiat whose payment can still be taken back pays for jobs as well, where its receipts are named: at most eight.
+const young = await api.call.fiatApi.young(payer.address);
+const receipts = young.slice(0, 8).map(({ receipt }) => receipt);
+const events = await send(api.tx.bme.requestJob(spec, receipts), payer);
 const { job, fiat, burn, priceUsed } = events.find((event) => api.events.bme.JobRequested.is(event)).data;
 console.log(`job ${job}: held are ${fiat} fiat and ${burn} tokens, at ${priceUsed}`);
 await api.disconnect();

@@ -288,6 +288,7 @@ pub fn spec(consumer: &Pair, supplier: &Pair) -> JobSpecV1<AccountId> {
 pub fn request(spec: JobSpecV1<AccountId>) -> RuntimeCall {
 	pallet_bme::Call::request_job {
 		spec: JobSpec::V1(spec),
+		receipts: Default::default(),
 	}
 	.into()
 }

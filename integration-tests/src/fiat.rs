@@ -1,9 +1,12 @@
 //! Payments that come in as fiat, are spent on jobs, and are taken back; consumers that have nothing.
 
 use crate::chain::{accept, account, approve, attest, key, request, spec, Chain};
-use bme_primitives::{Balance, JobSpecV1, ProviderId, ReceiptKey, USD};
-use bme_runtime::{constants::FIAT_ID, AccountId, Assets, Runtime, System};
-use frame_support::assert_ok;
+use bme_primitives::{Balance, JobSpec, JobSpecV1, ProviderId, ReceiptKey, USD};
+use bme_runtime::{constants::FIAT_ID, AccountId, Assets, AssetsHolder, Balances, Runtime, System};
+use frame_support::{
+	assert_ok,
+	traits::{fungible, fungibles::MutateHold as _},
+};
 use pallet_fiat::Receipt;
 use sp_core::{sr25519::Pair, H256};
 use sp_runtime::{BoundedVec, Perbill};
@@ -44,7 +47,11 @@ fn reverse(chain: &mut Chain, receipt: ReceiptKey) {
 fn job_with_young_fiat(chain: &mut Chain) -> ReceiptKey {
 	let (alice, bob) = (key("Alice"), key("Bob"));
 	let receipt = issue(chain, CARD, &alice, 3 * USD);
-	assert_ok!(chain.send(&alice, request(spec(&alice, &bob))));
+	let call = pallet_bme::Call::request_job {
+		spec: JobSpec::V1(spec(&alice, &bob)),
+		receipts: BoundedVec::truncate_from(vec![receipt]),
+	};
+	assert_ok!(chain.send(&alice, call));
 	assert_ok!(chain.send(&bob, accept(0, Perbill::one())));
 	receipt
 }
@@ -129,4 +136,37 @@ fn invariant_12_should_break_when_young_fiat_is_nowhere() {
 		assert!(String::from_utf8_lossy(&broken).contains("invariant 12"));
 		assert_eq!(pallet_fiat::Receipts::<Runtime>::get(receipt).unwrap().held, 3 * USD);
 	});
+}
+
+#[test]
+fn invariant_6_should_break_when_something_is_held_for_nothing() {
+	let mut chain = Chain::new();
+	job_with_young_fiat(&mut chain);
+	let broken = |chain: &mut Chain, break_it: &dyn Fn()| {
+		chain.with(|| {
+			frame_support::storage::with_transaction(|| {
+				break_it();
+				use bme_primitives::apis::runtime_decl_for_invariants_api::InvariantsApiV1;
+				let broken = Runtime::check().unwrap_err();
+				sp_runtime::TransactionOutcome::Rollback(Ok::<_, sp_runtime::DispatchError>(broken))
+			})
+		})
+	};
+	let bob = account(&key("Bob"));
+	let fiat = broken(&mut chain, &|| {
+		let reason = pallet_fiat::HoldReason::Redemption.into();
+		assert_ok!(AssetsHolder::hold(FIAT_ID, &reason, &bob, USD));
+	});
+	assert_eq!(
+		String::from_utf8(fiat.unwrap()).unwrap(),
+		"invariant 6: fiat is held for no job and no redemption"
+	);
+	let tokens = broken(&mut chain, &|| {
+		let reason = pallet_bme::HoldReason::JobBurn.into();
+		assert_ok!(<Balances as fungible::MutateHold<_>>::hold(&reason, &bob, USD));
+	});
+	assert_eq!(
+		String::from_utf8(tokens.unwrap()).unwrap(),
+		"invariant 6: tokens are held for no job"
+	);
 }

@@ -438,7 +438,7 @@ sp_api::decl_runtime_apis! {
 		fn fiat() -> FiatView;
 		/// A receipt of a payment, unless it is forgotten.
 		fn receipt(receipt: ReceiptKey) -> Option<ReceiptView<AccountId>>;
-		/// The young fiat of an account: it can be spent on jobs, and not taken out before it matures.
+		/// The young fiat of an account, the largest first: it can be spent on jobs, and not taken out before it matures.
 		fn young(account: AccountId) -> Vec<YoungView>;
 	}
 

@@ -38,6 +38,9 @@ pub struct ReceiptKey {
 /// From how many receipts the young fiat of one job may come.
 pub const MAX_LOTS: u32 = 8;
 
+/// The receipts whose young fiat a job is to spend, in this order.
+pub type ReceiptKeys = BoundedVec<ReceiptKey, ConstU32<MAX_LOTS>>;
+
 /// Young fiat of one receipt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct YoungLot {

@@ -15,7 +15,7 @@ mod ledger;
 mod traits;
 
 pub use bme_economics::{ByClass, ByPool, ByRole};
-pub use fiat::{ProviderId, ReceiptKey, Reference, YoungLot, YoungLots, MAX_LOTS};
+pub use fiat::{ProviderId, ReceiptKey, ReceiptKeys, Reference, YoungLot, YoungLots, MAX_LOTS};
 pub use job::{
 	Evidence, EvidenceKind, JobSpec, JobSpecV1, Role, Roles, SupplierTerms, SupplierVerdict, Suppliers, Verdict,
 	MAX_SUPPLIERS,

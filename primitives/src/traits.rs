@@ -1,8 +1,8 @@
 //! The seams between the pallets.
 
 use crate::{
-	Balance, ByPool, Class, EpochIndex, EvidenceKind, JobId, Pool, SupplierTerms, Suppliers, Tick, Verdict, YoungLot,
-	YoungLots,
+	Balance, ByPool, Class, EpochIndex, EvidenceKind, JobId, Pool, ReceiptKeys, SupplierTerms, Suppliers, Tick,
+	Verdict, YoungLot, YoungLots,
 };
 use bme_economics::PriceFacts;
 use frame_support::weights::Weight;
@@ -129,14 +129,14 @@ pub trait PriceSource {
 
 /// Fiat that its receipt may still take back: it can be spent on jobs and not taken out. Implemented by `pallet-fiat`.
 pub trait YoungFiat<AccountId> {
-	/// Take at most `amount` (fiat base units) of the young fiat of `who`, of at most [`MAX_LOTS`](crate::MAX_LOTS) receipts.
-	fn take(who: &AccountId, amount: Balance) -> YoungLots;
+	/// Take at most `amount` (fiat base units) of the young fiat that `who` has of these receipts, in their order.
+	fn take(who: &AccountId, receipts: &ReceiptKeys, amount: Balance) -> YoungLots;
 
 	/// Give to `who` what was taken, or a part of it: at once if it matured meanwhile. Returns what it was still worth: nothing if its
 	/// receipt was reversed.
 	fn give(who: &AccountId, lot: YoungLot) -> Balance;
 
-	/// Make `who` have young fiat of as many receipts as one job may spend, `amount` of each.
+	/// Make `who` have young fiat of as many receipts as one job may spend, `amount` of each; returns which.
 	#[cfg(feature = "runtime-benchmarks")]
-	fn benchmark_issue(who: &AccountId, amount: Balance);
+	fn benchmark_issue(who: &AccountId, amount: Balance) -> ReceiptKeys;
 }

@@ -2,9 +2,11 @@
 
 use crate::{
 	configs::consensus::{EpochDuration, BABE_GENESIS_EPOCH_CONFIG},
-	genesis_config_presets, AccountId, AuthorityDiscovery, Babe, Balance, Block, Bme, Contribution, Executive, Fiat,
-	Grandpa, Historical, InherentDataExt, Nonce, Price, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys,
-	System, TransactionPayment, ValidatorSet, VERSION,
+	genesis_config_presets,
+	invariants::check_invariants,
+	AccountId, AuthorityDiscovery, Babe, Balance, Block, Bme, Contribution, Executive, Fiat, Grandpa, Historical,
+	InherentDataExt, Nonce, Price, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, TransactionPayment,
+	VERSION,
 };
 use alloc::{format, vec::Vec};
 use bme_economics::{Policy, Quote};
@@ -18,7 +20,6 @@ use bme_primitives::{
 };
 use codec::Encode;
 use frame_support::{
-	ensure,
 	genesis_builder_helper::{build_state, get_preset},
 	traits::KeyOwnerProofSystem,
 	view_functions::{ViewFunctionDispatchError, ViewFunctionId},
@@ -38,34 +39,6 @@ use sp_runtime::{
 };
 use sp_session::OpaqueGeneratedSessionKeys;
 use sp_version::RuntimeVersion;
-
-/// Whether every invariant of the chain's own pallets holds, the identity of the ledger among them.
-pub fn check_invariants() -> Result<(), DispatchError> {
-	Bme::do_try_state()?;
-	Contribution::do_try_state()?;
-	Fiat::do_try_state()?;
-	check_young_fiat()?;
-	Price::do_try_state()?;
-	ValidatorSet::do_try_state()
-}
-
-/// Invariant 12 across pallets: what is held of a receipt is in rows or in live jobs.
-fn check_young_fiat() -> Result<(), DispatchError> {
-	let is_live = |receipt: &ReceiptKey| pallet_fiat::Receipts::<Runtime>::get(receipt).is_some_and(|one| !one.void);
-	let rows = pallet_fiat::Young::<Runtime>::iter().map(|(_, receipt, amount)| (receipt, amount));
-	let lots = pallet_bme::Jobs::<Runtime>::iter_values().flat_map(|job| job.young);
-	let somewhere = rows
-		.chain(lots.map(|lot| (lot.receipt, lot.amount)))
-		.filter(|(receipt, _)| is_live(receipt))
-		.fold(0, |sum: Balance, (_, amount)| sum.saturating_add(amount));
-	let held =
-		pallet_fiat::Receipts::<Runtime>::iter_values().fold(0, |sum: Balance, one| sum.saturating_add(one.held));
-	ensure!(
-		held == somewhere,
-		"invariant 12: held young fiat is neither in rows nor in jobs"
-	);
-	Ok(())
-}
 
 impl_runtime_apis! {
 	impl sp_api::Core<Block> for Runtime {

@@ -18,6 +18,7 @@ pub mod configs;
 pub mod constants;
 pub mod genesis_config_presets;
 pub mod governance;
+mod invariants;
 #[cfg(test)]
 mod tests;
 

@@ -1,6 +1,6 @@
 /** Who plays in the demonstration, and the steps of a job that all three jobs share. */
 import { account, fieldsOf, send } from '../lib/chain.mjs';
-import { jobSpec } from '../lib/jobs.mjs';
+import { jobSpec, youngReceipts } from '../lib/jobs.mjs';
 import { dollars, price as perToken, tokens } from '../lib/units.mjs';
 import { progress } from './report.mjs';
 
@@ -20,7 +20,8 @@ export async function requestJob(api, payer, details) {
 	// 1 % more than the quote, should the price move before the block.
 	const maxBurn = (quote.asOk.burn.toBigInt() * 101n) / 100n;
 	const spec = jobSpec({ consumer: payer.address, ...details, maxBurn });
-	const { events } = await send(api, api.tx.bme.requestJob(spec), payer);
+	const receipts = await youngReceipts(api, payer.address);
+	const { events } = await send(api, api.tx.bme.requestJob(spec, receipts), payer);
 	const { job, fiat, burn, priceUsed } = fieldsOf(events, api.events.bme.JobRequested);
 	progress(
 		`job ${job}: ${details.jobClass} for ${dollars(details.price)}: held are ${dollars(fiat)} ` +

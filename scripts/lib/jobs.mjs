@@ -41,3 +41,9 @@ export function jobSpec({
 		},
 	};
 }
+
+/** The receipts of the largest young fiat of an account, as many as a job may spend. */
+export async function youngReceipts(api, address) {
+	const young = await api.call.fiatApi.young(address);
+	return young.slice(0, 8).map(({ receipt }) => receipt);
+}

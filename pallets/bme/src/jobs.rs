@@ -7,8 +7,8 @@ use crate::{
 use alloc::collections::BTreeSet;
 use bme_economics::{parts_fit, sums_to_one};
 use bme_primitives::{
-	Balance, ByRole, Class, JobId, JobParties, JobSpecV1, Judge, PriceSource, Roles, Suppliers, Tick, Verdict,
-	YoungFiat,
+	Balance, ByRole, Class, JobId, JobParties, JobSpecV1, Judge, PriceSource, ReceiptKeys, Roles, Suppliers, Tick,
+	Verdict, YoungFiat,
 };
 use frame_support::{
 	ensure,
@@ -21,8 +21,12 @@ use sp_runtime::{traits::Zero, DispatchError, DispatchResult, FixedU128, Perbill
 pub(crate) const MIN_WINDOW: Tick = 10;
 
 impl<T: Config> Pallet<T> {
-	/// Returns from how many receipts its young fiat comes.
-	pub(crate) fn do_request(payer: T::AccountId, spec: JobSpecV1<T::AccountId>) -> Result<u32, DispatchError> {
+	/// The young fiat of `receipts` pays first, free fiat the rest.
+	pub(crate) fn do_request(
+		payer: T::AccountId,
+		spec: JobSpecV1<T::AccountId>,
+		receipts: &ReceiptKeys,
+	) -> DispatchResult {
 		Self::ensure_spec(&spec)?;
 		let policy = Policy::<T>::get().ok_or(Error::<T>::NoPolicy)?;
 		let quote = Self::quote(&policy, spec.class, spec.price)?;
@@ -31,7 +35,7 @@ impl<T: Config> Pallet<T> {
 
 		T::Currency::hold(&HoldReason::JobBurn.into(), &payer, quote.burn)
 			.map_err(|_| Error::<T>::InsufficientTokens)?;
-		let young = T::YoungFiat::take(&payer, quote.fiat);
+		let young = T::YoungFiat::take(&payer, receipts, quote.fiat);
 		let roles = Self::parts_of_roles(&spec);
 		let id = NextJobId::<T>::mutate(|next| {
 			let id = *next;
@@ -50,6 +54,7 @@ impl<T: Config> Pallet<T> {
 			burn: quote.burn,
 			price_used: quote.price_used,
 			accept_by: due,
+			young: young.clone(),
 		});
 		let kappa = spec.class.of(&policy.kappa).get();
 		let accepted = Suppliers::truncate_from(alloc::vec![false; spec.suppliers.len()]);
@@ -71,10 +76,9 @@ impl<T: Config> Pallet<T> {
 		}
 		// The consumer may be an account that has nothing: while the job lives it can sign all the same.
 		frame_system::Pallet::<T>::inc_sufficients(&job.spec.consumer);
-		let lots = job.young.len() as u32;
 		Jobs::<T>::insert(id, job);
 		Agenda::<T>::insert(due, id, ());
-		Ok(lots)
+		Ok(())
 	}
 
 	/// What others than the suppliers have of this job's fiat. Where nobody has a role its part is the suppliers'.

@@ -109,7 +109,7 @@ pub mod pallet {
 	use bme_economics::{parts_fit, Direction, Parameter, Policy as PolicyRecord, MAX_TERMS};
 	use bme_primitives::{
 		Balance, BurnCause, ByClass, ByPool, ByRole, Class, Debt, EpochIndex, JobId, JobSpec, Judge, MintCause, Moment,
-		PointsBook, Pool, PriceSource, Role, Tick, YoungFiat, MAX_LOTS,
+		PointsBook, Pool, PriceSource, ReceiptKeys, Role, Tick, YoungFiat, YoungLots,
 	};
 	use frame_support::{
 		pallet_prelude::*,
@@ -380,7 +380,7 @@ pub mod pallet {
 			class: Class,
 			/// The price, fiat base units.
 			price: Balance,
-			/// Fiat held, base units.
+			/// Fiat held, the young included, base units.
 			fiat: Balance,
 			/// Tokens held, base units.
 			burn: Balance,
@@ -388,6 +388,8 @@ pub mod pallet {
 			price_used: FixedU128,
 			/// The tick at which the request lapses: suppliers accept before it.
 			accept_by: Tick,
+			/// The young fiat in it, and of which receipts.
+			young: YoungLots,
 		},
 		/// A supplier accepted a job.
 		#[codec(index = 1)]
@@ -658,7 +660,8 @@ pub mod pallet {
 		/// The payer's free tokens do not cover the burn and, beside it, the existential deposit.
 		#[codec(index = 4)]
 		InsufficientTokens,
-		/// The payer's fiat does not cover the suppliers' part and, beside it, the least balance of the asset.
+		/// The payer's free fiat and the young fiat of the receipts that it names do not cover the suppliers' part and, beside it, the
+		/// least balance of the asset.
 		#[codec(index = 5)]
 		InsufficientFiat,
 		/// A job needs at least one supplier.
@@ -828,8 +831,9 @@ pub mod pallet {
 		///
 		/// The price is split by the class's burn share. The tokens to burn are rounded up. The quote is locked for the job.
 		///
-		/// The payer's young fiat is spent first, of at most eight receipts; whoever is paid with it has it when it matures. Suppliers see
-		/// it in `BmeApi_job` before they accept.
+		/// `receipts` says of which receipts the payer's young fiat is spent, in this order; what it does not cover is free fiat. A receipt
+		/// that matured or was reversed meanwhile is passed over. Whoever is paid with young fiat has it when it matures; suppliers see it
+		/// in `BmeApi_job` before they accept.
 		///
 		/// ## Errors
 		///
@@ -842,13 +846,11 @@ pub mod pallet {
 		///
 		/// [`Event::JobRequested`].
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::request_job(spec.suppliers(), MAX_LOTS))]
-		pub fn request_job(origin: OriginFor<T>, spec: JobSpec<T::AccountId>) -> DispatchResultWithPostInfo {
+		#[pallet::weight(T::WeightInfo::request_job(spec.suppliers(), receipts.len() as u32))]
+		pub fn request_job(origin: OriginFor<T>, spec: JobSpec<T::AccountId>, receipts: ReceiptKeys) -> DispatchResult {
 			let payer = ensure_signed(origin)?;
-			let suppliers = spec.suppliers();
 			let JobSpec::V1(spec) = spec;
-			let lots = Self::do_request(payer, spec)?;
-			Ok(Some(T::WeightInfo::request_job(suppliers, lots)).into())
+			Self::do_request(payer, spec, &receipts)
 		}
 
 		/// Accept a job: agree to the least share and open a liability on the bond.

@@ -1,5 +1,5 @@
 //! What happens by itself: receipts lapse, mature and are forgotten, redemptions return. Everything has an entry at its minute, and
-//! the entries of past minutes are worked off one bounded step at a time.
+//! the entries of past minutes are worked off in their order while there is weight.
 
 use crate::{
 	pallet::{Agenda, AgendaCursor, Holders, Receipts, Redemptions, Reversals, Statements},
@@ -15,10 +15,6 @@ use sp_runtime::traits::Zero;
 const MINUTE: Moment = 60_000;
 /// When a receipt that could not be forgotten is looked at again.
 const LATER: Moment = 24 * 60 * MINUTE;
-/// The most steps in one block. To find the next entry is to pass over those removed in the same block: without a cap the cost would
-/// grow with their square.
-const MAX_STEPS: u32 = 64;
-
 /// The minute in which this moment is.
 fn minute_of(moment: Moment) -> Minute {
 	// Saturates in the year 10136.
@@ -32,60 +28,71 @@ impl<T: Config> Pallet<T> {
 		Agenda::<T>::insert(minute, due, ());
 	}
 
-	/// Work off the entries of past minutes while there is weight.
+	/// Work off the entries of past minutes, with at most half of what the meter has left.
 	pub(crate) fn process_agenda(meter: &mut WeightMeter) {
-		if meter.try_consume(T::WeightInfo::agenda_base()).is_err() {
+		let mut share = WeightMeter::with_limit(meter.remaining() / 2);
+		if share.try_consume(T::WeightInfo::agenda_base()).is_err() {
 			return;
 		}
 		let now = minute_of(T::Time::now());
 		let first = AgendaCursor::<T>::get();
 		// Before the first block nothing was scheduled.
 		let mut cursor = if first.is_zero() { now } else { first };
-		for _ in 0..MAX_STEPS {
-			if cursor > now || meter.try_consume(T::WeightInfo::agenda_step()).is_err() {
-				break;
-			}
-			match Agenda::<T>::iter_key_prefix(cursor).next() {
-				Some(due) => Self::process_due(cursor, due),
-				None => cursor = cursor.saturating_add(1),
-			}
+		while cursor <= now && Self::process_minute(cursor, &mut share) {
+			cursor = cursor.saturating_add(1);
 		}
 		if cursor != first {
 			AgendaCursor::<T>::put(cursor);
 		}
+		meter.consume(share.consumed());
 	}
 
-	/// One step of what is due. The entry goes when there is nothing left to do.
-	fn process_due(minute: Minute, due: Due) {
-		let is_done = match due {
-			Due::Receipt(key) => Self::end_next_row(key),
-			Due::Redemption(_) => true,
-		};
-		if !is_done {
-			return;
+	/// Work off one minute; returns whether nothing is left of it.
+	fn process_minute(minute: Minute, meter: &mut WeightMeter) -> bool {
+		// One walk over the minute: each entry is removed only after the walk has passed it.
+		for due in Agenda::<T>::iter_key_prefix(minute) {
+			if !Self::process_due(due, meter) {
+				return false;
+			}
+			Agenda::<T>::remove(minute, due);
 		}
-		Agenda::<T>::remove(minute, due);
+		meter.try_consume(T::WeightInfo::agenda_base()).is_ok()
+	}
+
+	/// Do what is due; returns whether there was weight for all of it.
+	fn process_due(due: Due, meter: &mut WeightMeter) -> bool {
+		if let Due::Receipt(key) = due {
+			if !Self::end_rows(key, meter) {
+				return false;
+			}
+		}
+		if meter.try_consume(T::WeightInfo::agenda_step()).is_err() {
+			return false;
+		}
 		match due {
 			Due::Receipt(key) => Self::forget_receipt(key),
 			Due::Redemption(id) => Self::time_out(id),
 		}
+		true
 	}
 
-	/// End one row of a receipt that matured or is void; returns whether there was none. A row whose account cannot be credited is
-	/// not looked at again: its owner can have it by [`Pallet::release`].
-	fn end_next_row(key: ReceiptKey) -> bool {
+	/// End the rows of a receipt that matured or is void; returns whether there was weight for all of them. A row whose account cannot
+	/// be credited is not looked at again: its owner can have it by [`Pallet::release`].
+	fn end_rows(key: ReceiptKey, meter: &mut WeightMeter) -> bool {
 		let Some(mut record) = Receipts::<T>::get(key).filter(|record| record.void || Self::is_mature(record)) else {
 			return true;
 		};
-		let Some(holder) = Holders::<T>::iter_key_prefix(key).next() else {
-			return true;
-		};
-		if Self::end_row(&holder, key, &mut record).is_ok() {
-			Receipts::<T>::insert(key, record);
-		} else {
-			Holders::<T>::remove(key, holder);
+		for holder in Holders::<T>::iter_key_prefix(key) {
+			if meter.try_consume(T::WeightInfo::agenda_step()).is_err() {
+				return false;
+			}
+			if Self::end_row(&holder, key, &mut record).is_ok() {
+				Receipts::<T>::insert(key, &record);
+			} else {
+				Holders::<T>::remove(key, holder);
+			}
 		}
-		false
+		true
 	}
 
 	/// Forget a receipt if nothing can be said of it any more, or look again when that may be.

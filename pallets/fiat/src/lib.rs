@@ -427,7 +427,7 @@ pub mod pallet {
 			/// When it matures, milliseconds.
 			matures: Moment,
 		},
-		/// Fiat of a receipt that matured came to an account.
+		/// Young fiat of an account matured and is its own.
 		#[codec(index = 10)]
 		FiatReleased {
 			/// Who.
@@ -547,6 +547,18 @@ pub mod pallet {
 			/// From now on.
 			after: u32,
 		},
+		/// Fiat came to an account at once, since its receipt had matured: it was never young there.
+		#[codec(index = 21)]
+		FiatPaid {
+			/// Who.
+			account: T::AccountId,
+			/// Of which provider.
+			provider: ProviderId,
+			/// Of which payment.
+			reference: Reference,
+			/// Fiat base units.
+			amount: Balance,
+		},
 	}
 
 	#[pallet::error]
@@ -656,7 +668,7 @@ pub mod pallet {
 		/// ## Events
 		///
 		/// [`Event::ReceiptAttested`], [`Event::ReceiptConflict`], [`Event::ReceiptRefused`], [`Event::ReceiptAccepted`],
-		/// [`Event::FiatIssued`], [`Event::FiatHeld`] or [`Event::FiatReleased`], [`Event::ReceiptQueued`].
+		/// [`Event::FiatIssued`], [`Event::FiatHeld`] or [`Event::FiatPaid`], [`Event::ReceiptQueued`].
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::attest_last(receipts.len() as u32))]
 		pub fn attest_receipts(origin: OriginFor<T>, receipts: BatchOf<T>) -> DispatchResultWithPostInfo {
@@ -781,6 +793,10 @@ pub mod pallet {
 		/// ## Dispatch Origin
 		///
 		/// Signed, by a member.
+		///
+		/// ## Details
+		///
+		/// Members say the same, that it was paid, whatever name each gives to the payment: a bank and its customer may have different ones.
 		///
 		/// ## Errors
 		///

@@ -18,8 +18,6 @@ use frame_support::{
 };
 use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
 
-/// How many receipts are issued out of queues in one block.
-const MAX_STEPS: u32 = 16;
 /// A queued receipt is issued in parts of no less than the daily limit by this.
 const SMALLEST_PART: Balance = 100;
 
@@ -205,14 +203,8 @@ impl<T: Config> Pallet<T> {
 			return;
 		}
 		let mut providers = Providers::<T>::get();
-		if !providers.values().any(Provider::has_queue) {
-			return;
-		}
 		let mut moved = false;
-		for _ in 0..MAX_STEPS {
-			if meter.try_consume(T::WeightInfo::queue_step()).is_err() || !Self::issue_next(&mut providers) {
-				break;
-			}
+		while Self::issue_round(&mut providers, meter) {
 			moved = true;
 		}
 		if moved {
@@ -220,12 +212,20 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Issue from the first queue that moves; returns whether one did.
-	fn issue_next(providers: &mut ProviderMap) -> bool {
+	/// Issue from each queue once, so that no provider waits for another's; returns whether one moved.
+	fn issue_round(providers: &mut ProviderMap, meter: &mut WeightMeter) -> bool {
 		let now = T::Time::now();
-		providers.iter_mut().any(|(id, provider)| {
-			provider.has_queue() && provider.deficit.is_zero() && Self::issue_first(*id, provider, now)
-		})
+		let mut moved = false;
+		let waiting = providers
+			.iter_mut()
+			.filter(|(_, provider)| provider.has_queue() && provider.deficit.is_zero());
+		for (id, provider) in waiting {
+			if meter.try_consume(T::WeightInfo::queue_step()).is_err() {
+				break;
+			}
+			moved |= Self::issue_first(*id, provider, now);
+		}
+		moved
 	}
 
 	fn issue_first(id: u16, provider: &mut Provider, now: Moment) -> bool {

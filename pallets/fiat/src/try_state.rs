@@ -78,6 +78,10 @@ impl<T: Config> Pallet<T> {
 
 	fn check_queues() -> Result<(), TryRuntimeError> {
 		let queued: BTreeSet<ReceiptKey> = Queue::<T>::iter_values().collect();
+		ensure!(
+			queued.len() == Queue::<T>::iter_keys().count(),
+			"invariant 13: a receipt is queued twice"
+		);
 		for (key, record) in Receipts::<T>::iter() {
 			ensure!(
 				record.issued <= record.amount,
@@ -94,6 +98,10 @@ impl<T: Config> Pallet<T> {
 				.is_some_and(|provider| (provider.first..provider.next).contains(&number));
 			ensure!(is_within, "invariant 13: a receipt is behind its queue");
 		}
+		let waiting = Providers::<T>::get().values().fold(0, |sum: u64, provider| {
+			sum.saturating_add(provider.next.saturating_sub(provider.first))
+		});
+		ensure!(waiting == queued.len() as u64, "invariant 13: a queue has a gap");
 		Ok(())
 	}
 

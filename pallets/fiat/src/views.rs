@@ -9,6 +9,7 @@ use bme_primitives::{
 	apis::{FiatView, ProviderView, ReceiptStage, ReceiptView, YoungView},
 	ReceiptKey,
 };
+use core::cmp::Reverse;
 use frame_support::traits::{fungibles::Inspect as _, Get, Time};
 use sp_runtime::traits::Zero;
 
@@ -48,9 +49,9 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// The young fiat of an account, without what was taken back.
+	/// The young fiat of an account, without what was taken back, the largest first.
 	pub fn young_view(who: &T::AccountId) -> Vec<YoungView> {
-		Young::<T>::iter_prefix(who)
+		let mut young: Vec<_> = Young::<T>::iter_prefix(who)
 			.filter_map(|(receipt, amount)| {
 				let record = Receipts::<T>::get(receipt).filter(|record| !record.void)?;
 				Some(YoungView {
@@ -59,7 +60,9 @@ impl<T: Config> Pallet<T> {
 					matures: record.matures,
 				})
 			})
-			.collect()
+			.collect();
+		young.sort_by_key(|one| Reverse(one.amount));
+		young
 	}
 
 	/// The providers and all fiat there ever was.

@@ -5,7 +5,7 @@ use crate::{
 	pallet::{Holders, Receipts, Young},
 	Config, Error, Event, Pallet, ReceiptRecord,
 };
-use bme_primitives::{Balance, ReceiptKey, YoungFiat, YoungLot, YoungLots, MAX_LOTS};
+use bme_primitives::{Balance, ReceiptKey, ReceiptKeys, YoungFiat, YoungLot, YoungLots};
 use frame_support::{
 	ensure,
 	storage::with_storage_layer,
@@ -27,8 +27,13 @@ impl<T: Config> Pallet<T> {
 	/// Give a part of what is held of a receipt to an account: fiat if the receipt matured and the account can be credited, else a row.
 	/// The caller stores the record.
 	pub(crate) fn grant(who: &T::AccountId, key: ReceiptKey, record: &mut RecordOf<T>, amount: Balance) {
-		if Self::is_mature(record) && Self::pay_out(who, key, record, amount).is_ok() {
-			return;
+		if Self::is_mature(record) && Self::pay_out(who, record, amount).is_ok() {
+			return Self::deposit_event(Event::FiatPaid {
+				account: who.clone(),
+				provider: key.provider,
+				reference: key.reference,
+				amount,
+			});
 		}
 		Young::<T>::mutate(who, key, |row| *row = row.saturating_add(amount));
 		Holders::<T>::insert(key, who, ());
@@ -46,17 +51,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Move fiat out of the vault. The caller stores the record.
-	fn pay_out(who: &T::AccountId, key: ReceiptKey, record: &mut RecordOf<T>, amount: Balance) -> DispatchResult {
+	fn pay_out(who: &T::AccountId, record: &mut RecordOf<T>, amount: Balance) -> DispatchResult {
 		with_storage_layer(|| {
 			T::Fiat::transfer(T::FiatId::get(), &Self::vault(), who, amount, Preservation::Expendable)
 		})?;
 		record.held = record.held.saturating_sub(amount);
-		Self::deposit_event(Event::FiatReleased {
-			account: who.clone(),
-			provider: key.provider,
-			reference: key.reference,
-			amount,
-		});
 		Ok(())
 	}
 
@@ -73,16 +72,23 @@ impl<T: Config> Pallet<T> {
 	/// cannot be credited.
 	pub(crate) fn end_row(who: &T::AccountId, key: ReceiptKey, record: &mut RecordOf<T>) -> DispatchResult {
 		let amount = Young::<T>::get(who, key);
-		if record.void {
-			Self::deposit_event(Event::FiatTakenBack {
-				account: who.clone(),
-				provider: key.provider,
-				reference: key.reference,
+		let (account, ReceiptKey { provider, reference }) = (who.clone(), key);
+		Self::deposit_event(if record.void {
+			Event::FiatTakenBack {
+				account,
+				provider,
+				reference,
 				amount,
-			});
+			}
 		} else {
-			Self::pay_out(who, key, record, amount).map_err(|_| Error::<T>::CannotCredit)?;
-		}
+			Self::pay_out(who, record, amount).map_err(|_| Error::<T>::CannotCredit)?;
+			Event::FiatReleased {
+				account,
+				provider,
+				reference,
+				amount,
+			}
+		});
 		Young::<T>::remove(who, key);
 		Holders::<T>::remove(key, who);
 		Ok(())
@@ -100,19 +106,20 @@ impl<T: Config> Pallet<T> {
 }
 
 impl<T: Config> YoungFiat<T::AccountId> for Pallet<T> {
-	fn take(who: &T::AccountId, amount: Balance) -> YoungLots {
+	fn take(who: &T::AccountId, receipts: &ReceiptKeys, amount: Balance) -> YoungLots {
 		let mut left = amount;
 		let mut lots = YoungLots::default();
-		for (key, row) in Young::<T>::iter_prefix(who).take(MAX_LOTS as usize) {
+		for receipt in receipts {
+			let row = Young::<T>::get(who, receipt);
 			let part = row.min(left);
-			let is_good = Receipts::<T>::get(key).is_some_and(|record| !record.void);
+			let is_good = Receipts::<T>::get(receipt).is_some_and(|record| !record.void);
 			let lot = YoungLot {
-				receipt: key,
+				receipt: *receipt,
 				amount: part,
 			};
-			// There is room for as many lots as rows were looked at.
+			// There is room for as many lots as receipts may be named.
 			if is_good && !part.is_zero() && lots.try_push(lot).is_ok() {
-				Self::take_from_row(who, key, row, part);
+				Self::take_from_row(who, *receipt, row, part);
 				left = left.saturating_sub(part);
 			}
 		}
@@ -132,7 +139,7 @@ impl<T: Config> YoungFiat<T::AccountId> for Pallet<T> {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn benchmark_issue(who: &T::AccountId, amount: Balance) {
-		crate::benchmarking::issue_lots::<T>(who, amount);
+	fn benchmark_issue(who: &T::AccountId, amount: Balance) -> ReceiptKeys {
+		crate::benchmarking::issue_lots::<T>(who, amount)
 	}
 }

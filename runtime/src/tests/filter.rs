@@ -2,7 +2,7 @@
 
 use super::on_development_chain;
 use crate::{
-	apis::check_invariants, configs::fiat::fiat_issuer, constants::FIAT_ID, Assets, Balances, RuntimeCall,
+	configs::fiat::fiat_issuer, constants::FIAT_ID, invariants::check_invariants, Assets, Balances, RuntimeCall,
 	RuntimeOrigin, System, Utility,
 };
 use bme_primitives::TOKEN;

@@ -9,7 +9,7 @@ mod proxies;
 mod tracks;
 mod weights;
 
-use crate::{apis::check_invariants, genesis_config_presets, Runtime, RuntimeGenesisConfig};
+use crate::{genesis_config_presets, invariants::check_invariants, Runtime, RuntimeGenesisConfig};
 use frame_support::genesis_builder_helper::get_preset;
 use serde_json::Value;
 use sp_genesis_builder::{runtime_decl_for_genesis_builder::GenesisBuilder, PresetId, DEV_RUNTIME_PRESET};

@@ -2,7 +2,7 @@
 
 use super::genesis;
 use crate::{
-	apis::check_invariants, configs::fiat::fiat_issuer, constants::FIAT_ID, genesis_config_presets::preset_names,
+	configs::fiat::fiat_issuer, constants::FIAT_ID, genesis_config_presets::preset_names, invariants::check_invariants,
 	Assets, Balances, FeederMembership, Runtime, Session,
 };
 use bme_primitives::{TOKEN, USD};

@@ -6,8 +6,8 @@ use super::*;
 use crate as pallet_bme;
 use bme_economics::{ByClass, Direction, PriceFacts, Schedule, TableRow, Term, DAY};
 use bme_primitives::{
-	Due, EvidenceKind, JobSpec, Judge, Moment, PointsBook, PriceSource, ReceiptKey, Roles, Verdict, YoungFiat,
-	YoungLot, YoungLots,
+	Due, EvidenceKind, JobSpec, Judge, Moment, PointsBook, PriceSource, ReceiptKey, ReceiptKeys, Roles, Verdict,
+	YoungFiat, YoungLot, YoungLots,
 };
 use frame_support::{
 	derive_impl, parameter_types,
@@ -327,13 +327,14 @@ pub type TakenBack = StorageMap<Youth, Twox64Concat, ReceiptKey, ()>;
 
 pub struct Youth;
 impl YoungFiat<AccountId> for Youth {
-	fn take(who: &AccountId, amount: Balance) -> YoungLots {
+	fn take(who: &AccountId, receipts: &ReceiptKeys, amount: Balance) -> YoungLots {
 		let mut left = amount;
-		let rows: Vec<_> = Young::iter_prefix(who).collect();
-		let lots = rows.into_iter().filter_map(|(receipt, row)| {
+		let lots = receipts.iter().filter_map(|receipt| {
+			let row = Young::get(who, receipt);
 			let amount = row.min(left);
 			left -= amount;
 			Young::insert(who, receipt, row - amount);
+			let receipt = *receipt;
 			(amount > 0).then_some(YoungLot { receipt, amount })
 		});
 		YoungLots::truncate_from(lots.collect())
@@ -348,8 +349,10 @@ impl YoungFiat<AccountId> for Youth {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn benchmark_issue(who: &AccountId, amount: Balance) {
-		(0..bme_primitives::MAX_LOTS as u8).for_each(|index| Young::insert(who, receipt(index), amount));
+	fn benchmark_issue(who: &AccountId, amount: Balance) -> ReceiptKeys {
+		let receipts = (0..bme_primitives::MAX_LOTS as u8).map(receipt);
+		receipts.clone().for_each(|receipt| Young::insert(who, receipt, amount));
+		ReceiptKeys::truncate_from(receipts.collect())
 	}
 }
 
@@ -358,6 +361,11 @@ pub fn receipt(index: u8) -> ReceiptKey {
 		provider: 1,
 		reference: [index; 32].into(),
 	}
+}
+
+/// The receipts of which an account has young fiat, as many as a job may spend.
+pub fn young_receipts(who: AccountId) -> ReceiptKeys {
+	ReceiptKeys::truncate_from(Young::iter_key_prefix(who).collect())
 }
 
 /// All young fiat of an account.
@@ -464,7 +472,8 @@ fn signed(who: AccountId, call: Call<Test>) -> DispatchResult {
 
 pub fn request_job(payer: AccountId, spec: JobSpecV1<AccountId>) -> DispatchResult {
 	let spec = JobSpec::V1(spec);
-	signed(payer, Call::request_job { spec })
+	let receipts = young_receipts(payer);
+	signed(payer, Call::request_job { spec, receipts })
 }
 
 pub fn accept_job(supplier: AccountId, job: JobId, min_share: Perbill) -> DispatchResult {

@@ -19,6 +19,7 @@ fn request_should_hold_exactly_the_quote_when_the_numbers_are_the_design_s() {
 			burn: BURN,
 			price_used: FixedU128::from_rational(48, 100),
 			accept_by: 100,
+			young: Default::default(),
 		});
 		let stored = crate::Jobs::<Test>::get(job).unwrap();
 		assert_eq!(stored.liability, LIABILITY);
@@ -304,12 +305,12 @@ fn request_should_be_refused_when_the_fiat_does_not_cover_the_price_and_the_leas
 #[test]
 fn request_should_be_refused_when_nobody_signed() {
 	build_and_execute(|| {
-		let spec = bme_primitives::JobSpec::V1(spec());
+		let call = Call::request_job {
+			spec: bme_primitives::JobSpec::V1(spec()),
+			receipts: Default::default(),
+		};
 		for origin in [RuntimeOrigin::none(), RuntimeOrigin::root()] {
-			assert_noop!(
-				dispatch(origin, Call::request_job { spec: spec.clone() }),
-				DispatchError::BadOrigin
-			);
+			assert_noop!(dispatch(origin, call.clone()), DispatchError::BadOrigin);
 		}
 	});
 }

@@ -2,9 +2,8 @@
 
 use super::mock::*;
 use crate::{Error, Jobs, WeightInfo};
-use bme_primitives::USD;
-use frame_support::{assert_noop, assert_ok};
-use sp_runtime::traits::Dispatchable;
+use bme_primitives::{ReceiptKeys, YoungLot, USD};
+use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
 
 /// Alice has young fiat of so many receipts.
 fn issue(amounts: &[u128]) {
@@ -26,6 +25,28 @@ fn young_fiat_should_be_spent_first_when_there_is_some() {
 		assert_ok!(judged(job, verdict([(100, 100)])));
 		assert_eq!((fiat(BOB), young(BOB)), (5 * USD, 3 * USD));
 		assert_no_job_left();
+	});
+}
+
+#[test]
+fn young_fiat_should_be_of_the_receipts_that_the_payer_names_when_it_has_others() {
+	build_and_execute(|| {
+		issue(&[USD, USD, 3 * USD]);
+		let named: ReceiptKeys = vec![receipt(2), receipt(0), receipt(9)].try_into().unwrap();
+		let call = crate::Call::request_job {
+			spec: bme_primitives::JobSpec::V1(spec()),
+			receipts: named,
+		};
+		assert_ok!(dispatch(RuntimeOrigin::signed(ALICE), call));
+		let lot = |index, amount| YoungLot {
+			receipt: receipt(index),
+			amount,
+		};
+		let lots = [lot(2, 3 * USD), lot(0, USD)];
+		assert!(events()
+			.iter()
+			.any(|event| matches!(event, crate::Event::JobRequested { young, .. } if young[..] == lots)));
+		assert_eq!((young(ALICE), held_fiat(ALICE)), (USD, 4 * USD));
 	});
 }
 
@@ -119,14 +140,13 @@ fn view_should_show_young_fiat_when_a_job_spends_some() {
 fn weight_should_be_by_the_receipts_when_a_job_spends_young_fiat() {
 	build_and_execute(|| {
 		let weight_of = || {
-			let spec = bme_primitives::JobSpec::V1(spec());
-			let call = RuntimeCall::from(crate::Call::<Test>::request_job { spec });
-			let info = call.dispatch(RuntimeOrigin::signed(ALICE)).unwrap();
-			info.actual_weight
+			let (spec, receipts) = (bme_primitives::JobSpec::V1(spec()), young_receipts(ALICE));
+			let call = RuntimeCall::from(crate::Call::<Test>::request_job { spec, receipts });
+			call.get_dispatch_info().call_weight
 		};
-		assert_eq!(weight_of(), Some(<() as WeightInfo>::request_job(1, 0)));
+		assert_eq!(weight_of(), <() as WeightInfo>::request_job(1, 0));
 		issue(&[USD, USD]);
-		assert_eq!(weight_of(), Some(<() as WeightInfo>::request_job(1, 2)));
+		assert_eq!(weight_of(), <() as WeightInfo>::request_job(1, 2));
 	});
 }
 

@@ -2,7 +2,7 @@
 
 use super::mock::*;
 use crate::{Error, Receipts, Statements};
-use bme_primitives::USD;
+use bme_primitives::{ReceiptKeys, YoungFiat, USD};
 use frame_support::{assert_noop, assert_ok};
 
 #[test]
@@ -105,17 +105,49 @@ fn young_fiat_should_stay_when_its_owner_wants_it_out() {
 }
 
 #[test]
+fn dust_should_not_hinder_a_payer_when_somebody_sends_it_much() {
+	build_and_execute(|| {
+		let own = accept(receipt(CARD, 0, 10 * USD));
+		for index in 1..=100 {
+			accept(receipt(CARD, index, 1));
+		}
+		let named = ReceiptKeys::truncate_from(vec![own]);
+		let lots = <Fiat as YoungFiat<_>>::take(&BOB, &named, 8 * USD);
+		assert_eq!(lots.iter().map(|lot| lot.amount).collect::<Vec<_>>(), [8 * USD]);
+	});
+}
+
+#[test]
+fn releases_should_not_wait_when_a_member_fills_the_minute_before() {
+	build_and_execute(|| {
+		// What one member says lapses in the minute in which an honest receipt matures.
+		let lapses = START + MATURITY;
+		for round in 0..10 {
+			let lies = (0..100).map(|index| crate::Receipt {
+				paid_at: lapses - KEEP,
+				..receipt(TRANSFER, 1_000 + 100 * round + index, USD)
+			});
+			Now::set(&(lapses - KEEP));
+			assert_ok!(attest(ONE, &lies.collect::<Vec<_>>()));
+		}
+		Now::set(&START);
+		accept(receipt(CARD, 1, 10 * USD));
+		block_at(lapses + 2 * MINUTE);
+		assert_eq!((fiat(BOB), Statements::<Test>::iter().count()), (10 * USD, 0));
+	});
+}
+
+#[test]
 fn charge_back_should_find_everything_when_it_was_spent_through_many_hands() {
 	build_and_execute(|| {
-		use bme_primitives::YoungFiat;
 		let key = accept(receipt(CARD, 1, 64 * USD));
 		let mut owners = vec![BOB];
 		// Each owner gives a half of what it has to somebody new.
 		for _ in 0..6 {
 			for who in owners.clone() {
 				let to = 1_000 + owners.len() as AccountId;
-				let lots = <Fiat as YoungFiat<_>>::take(&who, young(who, key) / 2);
-				<Fiat as YoungFiat<_>>::give(&to, lots[0]);
+				let lots = take(who, young(who, key) / 2);
+				give(to, lots[0]);
 				owners.push(to);
 			}
 		}

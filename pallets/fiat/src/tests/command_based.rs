@@ -1,7 +1,7 @@
 //! Random histories of members, owners and jobs, against a ledger kept beside; every invariant after each step.
 
 use super::mock::*;
-use bme_primitives::{Balance, YoungFiat, YoungLot, USD};
+use bme_primitives::{Balance, YoungLot, USD};
 use frame_support::assert_ok;
 use std::collections::BTreeSet;
 
@@ -61,13 +61,10 @@ fn history(seed: u64, steps: u32) {
 				7 => {
 					let _ = reject(member, dice.below(40));
 				}
-				8 => jobs.extend(<Fiat as YoungFiat<_>>::take(
-					&owner,
-					Balance::from(dice.below(100)) * USD,
-				)),
+				8 => jobs.extend(take(owner, Balance::from(dice.below(100)) * USD)),
 				9 if !jobs.is_empty() => {
 					let lot = jobs.swap_remove(dice.below(jobs.len() as u64) as usize);
-					let worth = <Fiat as YoungFiat<_>>::give(&owner, lot);
+					let worth = give(owner, lot);
 					assert!(worth == lot.amount || worth == 0);
 				}
 				10 => {
@@ -96,7 +93,7 @@ fn history(seed: u64, steps: u32) {
 
 		// A hundred days later everything has ended but what somebody claimed and nobody decided.
 		for lot in jobs {
-			<Fiat as YoungFiat<_>>::give(&ALICE, lot);
+			give(ALICE, lot);
 		}
 		for provider in [CARD, TRANSFER] {
 			crate::Providers::<Test>::mutate(|all| all.get_mut(&provider).unwrap().deficit = 0);

@@ -1,7 +1,7 @@
 //! The pallet with real assets, and members and a clock that do what they are told.
 
 use crate::{self as pallet_fiat, Call, Event, HoldReason, Provider, ProviderTerms, Receipt, ReceiptRecord};
-use bme_primitives::{Balance, Moment, ProviderId, ReceiptKey, Reference, USD};
+use bme_primitives::{Balance, Moment, ProviderId, ReceiptKey, ReceiptKeys, Reference, YoungFiat, YoungLot, USD};
 use frame_support::{
 	assert_ok, derive_impl, parameter_types,
 	traits::{
@@ -319,4 +319,18 @@ pub fn events() -> Vec<Event<Test>> {
 
 pub fn assert_event(event: Event<Test>) {
 	assert!(events().contains(&event), "{event:?} is not among {:#?}", events());
+}
+
+/// The receipts of which an account has young fiat, as many as a job may spend.
+pub fn young_receipts(who: AccountId) -> ReceiptKeys {
+	ReceiptKeys::truncate_from(crate::Young::<Test>::iter_key_prefix(who).collect())
+}
+
+/// Have a job take young fiat of all receipts that it may.
+pub fn take(who: AccountId, amount: Balance) -> Vec<YoungLot> {
+	<Fiat as YoungFiat<_>>::take(&who, &young_receipts(who), amount).into_inner()
+}
+
+pub fn give(who: AccountId, lot: YoungLot) -> Balance {
+	<Fiat as YoungFiat<_>>::give(&who, lot)
 }

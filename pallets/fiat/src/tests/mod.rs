@@ -9,4 +9,5 @@ mod queue;
 mod redeem;
 mod reverse;
 mod try_state;
+mod views;
 mod young;

@@ -135,6 +135,21 @@ fn vote_should_count_once_when_a_member_repeats_it() {
 }
 
 #[test]
+fn votes_should_add_up_when_members_have_different_names_for_the_payment() {
+	build_and_execute(|| {
+		assert_ok!(redeem(ALICE, 10 * USD));
+		assert_ok!(claim(ONE, 0));
+		assert_ok!(confirm(ONE, 0));
+		let call = crate::Call::confirm_redemption {
+			redemption: 0,
+			reference: reference(89),
+		};
+		assert_ok!(signed(TWO, call));
+		assert!(!Redemptions::<Test>::contains_key(0));
+	});
+}
+
+#[test]
 fn vote_should_not_count_when_its_member_was_removed() {
 	build_and_execute(|| {
 		assert_ok!(redeem(ALICE, 10 * USD));

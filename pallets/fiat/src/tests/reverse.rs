@@ -1,6 +1,6 @@
 use super::mock::*;
 use crate::{Error, Event, Holders, Young};
-use bme_primitives::{YoungFiat, USD};
+use bme_primitives::USD;
 use frame_support::{assert_noop, assert_ok};
 
 #[test]
@@ -23,8 +23,8 @@ fn receipt_should_stand_when_fewer_than_enough_members_take_it_back() {
 fn young_fiat_should_be_burned_when_its_receipt_is_taken_back() {
 	build_and_execute(|| {
 		let key = accept(receipt(CARD, 1, 10 * USD));
-		let lots = <Fiat as YoungFiat<_>>::take(&BOB, 4 * USD);
-		<Fiat as YoungFiat<_>>::give(&CHARLIE, lots[0]);
+		let lots = take(BOB, 4 * USD);
+		give(CHARLIE, lots[0]);
 		assert_ok!(reverse(ONE, key));
 		assert_ok!(reverse(TWO, key));
 		assert_event(Event::ReceiptReversed {
@@ -144,7 +144,7 @@ fn rest_should_not_be_issued_when_a_receipt_issued_in_part_is_taken_back() {
 fn mature_receipt_should_keep_its_word_when_it_is_taken_back() {
 	build_and_execute(|| {
 		let key = accept(receipt(CARD, 1, 10 * USD));
-		let lots = <Fiat as YoungFiat<_>>::take(&BOB, 4 * USD);
+		let lots = take(BOB, 4 * USD);
 		Now::set(&(START + MATURITY));
 		assert_ok!(reverse(ONE, key));
 		assert_ok!(reverse(TWO, key));
@@ -156,7 +156,7 @@ fn mature_receipt_should_keep_its_word_when_it_is_taken_back() {
 		});
 		assert_noop!(reverse(THREE, key), Error::<Test>::AlreadyReversed);
 		// What a job has of it, and what waits in a row, comes all the same.
-		assert_eq!(<Fiat as YoungFiat<_>>::give(&CHARLIE, lots[0]), 4 * USD);
+		assert_eq!(give(CHARLIE, lots[0]), 4 * USD);
 		run_to(START + MATURITY + 2 * MINUTE);
 		assert_eq!((fiat(BOB), fiat(CHARLIE)), (6 * USD, 4 * USD));
 		assert_eq!(provider(CARD).deficit, 10 * USD);

@@ -52,6 +52,12 @@ fn invariant_13_should_break_when_a_receipt_leaves_its_queue() {
 	assert_broken("invariant 13: a receipt is behind", || {
 		Providers::<Test>::mutate(|providers| providers.get_mut(&CARD).unwrap().first = 1);
 	});
+	assert_broken("invariant 13: a receipt is queued twice", || {
+		Queue::<Test>::insert(CARD, 1, key(CARD, 2));
+	});
+	assert_broken("invariant 13: a queue has a gap", || {
+		Providers::<Test>::mutate(|providers| providers.get_mut(&CARD).unwrap().next += 1);
+	});
 }
 
 #[test]

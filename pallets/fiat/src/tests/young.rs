@@ -1,15 +1,7 @@
 use super::mock::*;
-use crate::{Error, Event, Holders, Receipts, Young};
-use bme_primitives::{Balance, YoungFiat, YoungLot, MAX_LOTS, USD};
-use frame_support::{assert_noop, assert_ok};
-
-fn take(who: AccountId, amount: Balance) -> Vec<YoungLot> {
-	<Fiat as YoungFiat<_>>::take(&who, amount).into_inner()
-}
-
-fn give(who: AccountId, lot: YoungLot) -> Balance {
-	<Fiat as YoungFiat<_>>::give(&who, lot)
-}
+use crate::{Error, Event, Holders, Receipts, WeightInfo, Young};
+use bme_primitives::{Balance, ReceiptKeys, YoungFiat, YoungLot, USD};
+use frame_support::{assert_noop, assert_ok, traits::Hooks};
 
 #[test]
 fn fiat_should_be_young_when_its_receipt_can_be_taken_back() {
@@ -125,14 +117,18 @@ fn young_fiat_should_be_spent_when_a_job_takes_it() {
 #[test]
 fn young_fiat_should_come_from_several_receipts_when_one_is_too_small() {
 	build_and_execute(|| {
-		for index in 0..2 * u64::from(MAX_LOTS) {
+		for index in 0..4 {
 			accept(receipt(CARD, index, USD));
 		}
-		let lots = take(BOB, 3 * USD / 2);
-		assert_eq!(lots.iter().map(|lot| lot.amount).collect::<Vec<_>>(), [USD, USD / 2]);
-		// Of no more receipts than a job may spend.
-		let lots = take(BOB, Balance::MAX);
-		assert_eq!(lots.len() as u32, MAX_LOTS);
+		// In the order in which they are named; what is unknown or spent already is passed over.
+		let named = [2, 2, 9, 1, 3].map(|index| key(CARD, index));
+		let named = ReceiptKeys::truncate_from(named.to_vec());
+		let lots = <Fiat as YoungFiat<_>>::take(&BOB, &named, 3 * USD / 2);
+		let taken = |index, amount| YoungLot {
+			receipt: key(CARD, index),
+			amount,
+		};
+		assert_eq!(lots[..], [taken(2, USD), taken(1, USD / 2)]);
 		assert!(take(BOB, 0).is_empty());
 		assert!(take(ALICE, USD).is_empty());
 	});
@@ -192,8 +188,15 @@ fn rows_should_be_ended_step_by_step_when_many_accounts_have_some() {
 			give(who, lots[0]);
 		}
 		assert_eq!(Young::<Test>::iter().count(), 201);
-		block_at(START + MATURITY + 2 * MINUTE);
-		assert!(Young::<Test>::iter().count() > 0, "not all in one block");
+		block_at(START + MATURITY - MINUTE);
+		Now::set(&(START + MATURITY + 2 * MINUTE));
+		// The agenda has a half of it.
+		let limit = <() as WeightInfo>::agenda_step() * 200;
+		Fiat::on_idle(3, limit);
+		assert!(
+			(80..=100).contains(&(201 - Young::<Test>::iter().count())),
+			"not all in one block"
+		);
 		run_to(START + MATURITY + 2 * MINUTE);
 		assert_eq!(Young::<Test>::iter().count(), 0);
 		assert_eq!((fiat(1_000), fiat(1_199), fiat(BOB)), (USD, USD, 800 * USD));
