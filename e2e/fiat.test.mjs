@@ -123,7 +123,10 @@ test('A33_a_reversal_should_burn_what_is_still_held', async () => {
 
 	// A job of ten dollars spends eight of it at once; the supplier has them when they mature.
 	const bobBefore = await chain.balances(bob);
-	const events = await chain.send(api.tx.bme.requestJob(specFor(eva, bob), await youngReceipts(api, eva.address)), eva);
+	const events = await chain.send(
+		api.tx.bme.requestJob(specFor(eva, bob), await youngReceipts(api, eva.address)),
+		eva,
+	);
 	const id = chain.one(events, 'bme.JobRequested').job.toNumber();
 	const view = (await api.call.bmeApi.job(id)).unwrap();
 	expect(view.young.map(({ amount }) => amount.toBigInt())).toEqual([8n * USD]);
