@@ -1,4 +1,4 @@
-/** The snippets of docs/dapps.md run as they stand there. */
+/** The snippets of the guides run as they stand there. */
 import { execFile } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -8,7 +8,9 @@ import { connect } from '../scripts/lib/chain.mjs';
 import { startNode } from './lib/node.mjs';
 
 const folder = path.join(import.meta.dirname, 'snippets');
-const guide = readFileSync(path.join(import.meta.dirname, '..', 'docs', 'dapps.md'), 'utf8');
+const guides = ['dapps.md', 'contribution.md']
+	.map((name) => readFileSync(path.join(import.meta.dirname, '..', 'docs', name), 'utf8'))
+	.join('\n');
 /**
  * Milliseconds between blocks: three times as fast as real slots, and slow enough for the slowest of these
  * programs.
@@ -35,9 +37,9 @@ async function nextEpoch() {
 	await api.disconnect();
 }
 
-test.each(readdirSync(folder))('the guide should contain %s word for word', (snippet) => {
+test.each(readdirSync(folder))('a guide should contain %s word for word', (snippet) => {
 	const code = readFileSync(path.join(folder, snippet), 'utf8');
-	expect(guide).toContain(`\`\`\`js\n// ${snippet}\n${code}\`\`\``);
+	expect(guides).toContain(`\`\`\`js\n// ${snippet}\n${code}\`\`\``);
 });
 
 test('the_snippets_should_run_a_job_from_quote_to_payout', async () => {
@@ -55,6 +57,8 @@ test('the_snippets_should_run_a_job_from_quote_to_payout', async () => {
 	const fiat = await run('fiat.mjs');
 	expect(fiat).toMatch(/genesis \d+ \+ 0 − 0 redeemed − 0 taken back = \d+/);
 	expect(fiat).toContain('provider 2: takes payments back for 0 minutes; room 100000000000, owes 0');
+	expect(await run('device.mjs')).toContain('1 device for item 1');
+	expect(await run('report.mjs')).toMatch(/epoch \d+: 2 reports count/);
 	const books = await run('books.mjs');
 	expect(books).toContain('burned for {"job":"Agent"}: 4000000000000');
 	expect(books).toContain('every invariant holds');

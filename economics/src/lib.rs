@@ -34,6 +34,7 @@ extern crate alloc;
 mod below_one;
 mod breaker;
 mod by;
+mod contribution;
 mod controller;
 mod emission;
 mod epoch;
@@ -49,6 +50,7 @@ mod settle;
 
 pub use below_one::BelowOne;
 pub use by::{ByClass, ByPool, ByRole};
+pub use contribution::{contribution, contribution_cap, is_far, lower_median};
 pub use emission::{epoch_emission, Emission, EmissionState, EpochInput};
 pub use epoch::{clamped_elapsed, next_start};
 pub use limit::DailyUse;

@@ -1,8 +1,8 @@
 //! Runtime APIs: everything that a dApp reads. In polkadot.js they are `api.call.bmeApi.*` and so on.
 
 use crate::{
-	Balance, BurnCause, ByPool, ByRole, Class, Debt, EpochIndex, Evidence, JobId, JobSpecV1, MintCause, Moment,
-	ProviderId, ReceiptKey, Tick, YoungLot,
+	Balance, BurnCause, ByPool, ByRole, Class, Debt, EpochIndex, Evidence, Item, ItemId, JobId, JobSpecV1, MintCause,
+	Moment, ProviderId, ReceiptKey, Tick, YoungLot,
 };
 use alloc::vec::Vec;
 use bme_economics::{Change, ChangeError, Direction, Feed, Policy, PolicyError, ProjectionError, Quote};
@@ -348,6 +348,17 @@ pub struct YoungView {
 	pub matures: Moment,
 }
 
+/// A reporter.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct ReporterView {
+	/// Bonded, token base units.
+	pub bond: Balance,
+	/// The last epoch in which it reported.
+	pub reported_in: Option<EpochIndex>,
+	/// In how many epochs it was far off what the others measured.
+	pub faults: u32,
+}
+
 /// A payment provider.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct ProviderView {
@@ -440,6 +451,16 @@ sp_api::decl_runtime_apis! {
 		fn receipt(receipt: ReceiptKey) -> Option<ReceiptView<AccountId>>;
 		/// The young fiat of an account, the largest first: it can be spent on jobs, and not taken out before it matures.
 		fn young(account: AccountId) -> Vec<YoungView>;
+	}
+
+	/// Measured contributions.
+	pub trait MeasurementApi<AccountId> where AccountId: Codec {
+		/// The contribution items, by their numbers.
+		fn items() -> Vec<(ItemId, Item)>;
+		/// A reporter, while it has a bond.
+		fn reporter(account: AccountId) -> Option<ReporterView>;
+		/// How many devices a supplier has for an item.
+		fn devices(supplier: AccountId, item: ItemId) -> u32;
 	}
 
 	/// The invariants of the whole chain.

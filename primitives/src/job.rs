@@ -102,6 +102,29 @@ pub enum EvidenceKind {
 	Metering,
 }
 
+/// What evidence can rest on, once governance has listed it.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum EvidenceBasis {
+	/// The measurement of what runs in a trusted execution environment.
+	#[codec(index = 0)]
+	Measurement([u8; 32]),
+	/// A proof system, by the blake2-256 hash of its verifier.
+	#[codec(index = 1)]
+	ProofSystem([u8; 32]),
+}
+
+impl EvidenceBasis {
+	/// The kind of evidence that rests on it.
+	pub const fn kind(&self) -> EvidenceKind {
+		match self {
+			Self::Measurement(_) => EvidenceKind::Tee,
+			Self::ProofSystem(_) => EvidenceKind::Proof,
+		}
+	}
+}
+
 /// Evidence that a supplier attaches to its attestation. All hashes are blake2-256 of what is kept off chain.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Evidence {
@@ -151,6 +174,15 @@ impl Evidence {
 			Self::Tee { .. } => EvidenceKind::Tee,
 			Self::Proof { .. } => EvidenceKind::Proof,
 			Self::Metering { .. } => EvidenceKind::Metering,
+		}
+	}
+
+	/// What it rests on that governance has to list.
+	pub const fn basis(&self) -> Option<EvidenceBasis> {
+		match self {
+			Self::Tee { measurement, .. } => Some(EvidenceBasis::Measurement(*measurement)),
+			Self::Proof { system, .. } => Some(EvidenceBasis::ProofSystem(*system)),
+			Self::None | Self::Replay { .. } | Self::Metering { .. } => None,
 		}
 	}
 }

@@ -12,16 +12,18 @@ pub mod apis;
 mod fiat;
 mod job;
 mod ledger;
+mod measurement;
 mod traits;
 
 pub use bme_economics::{ByClass, ByPool, ByRole};
 pub use fiat::{ProviderId, ReceiptKey, ReceiptKeys, Reference, YoungLot, YoungLots, MAX_LOTS};
 pub use job::{
-	Evidence, EvidenceKind, JobSpec, JobSpecV1, Role, Roles, SupplierTerms, SupplierVerdict, Suppliers, Verdict,
-	MAX_SUPPLIERS,
+	Evidence, EvidenceBasis, EvidenceKind, JobSpec, JobSpecV1, Role, Roles, SupplierTerms, SupplierVerdict, Suppliers,
+	Verdict, MAX_SUPPLIERS,
 };
 pub use ledger::{BurnCause, Debt, MintCause};
-pub use traits::{Due, EpochClock, JobParties, Jobs, Judge, PointsBook, PriceSource, YoungFiat};
+pub use measurement::{Item, ItemId, ItemKind, MAX_UNIT};
+pub use traits::{Due, EpochClock, JobParties, Jobs, Judge, PointsBook, PriceSource, SupplierBonds, YoungFiat};
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;

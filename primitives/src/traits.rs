@@ -1,7 +1,7 @@
 //! The seams between the pallets.
 
 use crate::{
-	Balance, ByPool, Class, EpochIndex, EvidenceKind, JobId, Pool, ReceiptKeys, SupplierTerms, Suppliers, Tick,
+	Balance, ByPool, Class, EpochIndex, EvidenceKind, JobId, Moment, Pool, ReceiptKeys, SupplierTerms, Suppliers, Tick,
 	Verdict, YoungLot, YoungLots,
 };
 use bme_economics::PriceFacts;
@@ -97,6 +97,23 @@ pub trait Jobs<AccountId> {
 pub trait EpochClock {
 	/// The epoch that is open now.
 	fn current() -> EpochIndex;
+
+	/// How long the open epoch lasts, milliseconds.
+	fn length() -> Moment;
+
+	/// Open an epoch of a day.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_open();
+}
+
+/// The bonds of suppliers. Implemented by `pallet-contribution`.
+pub trait SupplierBonds<AccountId> {
+	/// What a supplier has bonded, token base units; none of whoever is no supplier.
+	fn bond(who: &AccountId) -> Option<Balance>;
+
+	/// Make `who` a supplier with a bond that no cap here meets, and free tokens beside it.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_bond(who: &AccountId);
 }
 
 /// Points by epoch, pool and account. Implemented by `pallet-contribution`; read and taken by `pallet-bme` when it pays.

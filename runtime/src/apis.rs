@@ -5,18 +5,18 @@ use crate::{
 	genesis_config_presets,
 	invariants::check_invariants,
 	AccountId, AuthorityDiscovery, Babe, Balance, Block, Bme, Contribution, Executive, Fiat, Grandpa, Historical,
-	InherentDataExt, Nonce, Price, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, TransactionPayment,
-	VERSION,
+	InherentDataExt, Measurement, Nonce, Price, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System,
+	TransactionPayment, VERSION,
 };
 use alloc::{format, vec::Vec};
 use bme_economics::{Policy, Quote};
 use bme_primitives::{
 	apis::{
 		EpochRecordView, EpochView, FeederView, FiatView, JobView, PendingPolicyView, PolicyRefusal, PolicyReview,
-		PreviewError, PriceView, Projected, QuoteError, ReceiptView, Scenario, SupplierView, SupplyView, WorkView,
-		YoungView,
+		PreviewError, PriceView, Projected, QuoteError, ReceiptView, ReporterView, Scenario, SupplierView, SupplyView,
+		WorkView, YoungView,
 	},
-	ByPool, Class, Debt, EpochIndex, JobId, PointsBook, ReceiptKey,
+	ByPool, Class, Debt, EpochIndex, Item, ItemId, JobId, PointsBook, ReceiptKey,
 };
 use codec::Encode;
 use frame_support::{
@@ -331,6 +331,20 @@ impl_runtime_apis! {
 
 		fn young(account: AccountId) -> Vec<YoungView> {
 			Fiat::young_view(&account)
+		}
+	}
+
+	impl bme_primitives::apis::MeasurementApi<Block, AccountId> for Runtime {
+		fn items() -> Vec<(ItemId, Item)> {
+			Measurement::items_view()
+		}
+
+		fn reporter(account: AccountId) -> Option<ReporterView> {
+			Measurement::reporter_view(&account)
+		}
+
+		fn devices(supplier: AccountId, item: ItemId) -> u32 {
+			Measurement::devices_view(&supplier, item)
 		}
 	}
 

@@ -16,6 +16,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_contribution, Contribution]
 	[pallet_conviction_voting, ConvictionVoting]
 	[pallet_fiat, Fiat]
+	[pallet_measurement, Measurement]
 	[pallet_membership, FeederMembership]
 	[pallet_migrations, Migrations]
 	[pallet_multisig, Multisig]

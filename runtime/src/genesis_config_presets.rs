@@ -6,11 +6,12 @@ use crate::{
 	configs::{consensus::BABE_GENESIS_EPOCH_CONFIG, fiat::fiat_issuer},
 	constants::{DAY, FIAT_ID},
 	AccountId, AssetsConfig, BabeConfig, BalancesConfig, BmeConfig, ContributionConfig, FeederMembershipConfig,
-	FiatConfig, GatewayMembershipConfig, PriceConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys,
+	FiatConfig, GatewayMembershipConfig, MeasurementConfig, PriceConfig, ReporterMembershipConfig,
+	RuntimeGenesisConfig, SessionConfig, SessionKeys,
 };
-use alloc::{vec, vec::Vec};
+use alloc::{format, vec, vec::Vec};
 use bme_economics::Policy;
-use bme_primitives::{Balance, ByClass, ByRole, Moment, ProviderId, TOKEN, USD};
+use bme_primitives::{Balance, ByClass, ByRole, Item, ItemId, ItemKind, Moment, ProviderId, TOKEN, USD};
 use frame_support::{build_struct_json_patch, BoundedVec};
 use pallet_fiat::ProviderTerms;
 use serde_json::Value;
@@ -25,6 +26,8 @@ const ENDOWMENT: Balance = 80_000_000 * TOKEN;
 const FIAT_ENDOWMENT: Balance = 100_000 * USD;
 /// Tokens of each feeder and member of the gateway, for fees.
 const FEE_ENDOWMENT: Balance = 1_000 * TOKEN;
+/// Tokens of each reporter, for its bond and for fees.
+const REPORTER_ENDOWMENT: Balance = 2_000 * TOKEN;
 /// The bond of each supplier.
 const SUPPLIER_BOND: Balance = 10_000 * TOKEN;
 /// An epoch lasts a minute.
@@ -67,19 +70,47 @@ fn dave() -> Validator {
 	validator(Sr25519Keyring::DaveStash, Sr25519Keyring::Dave, Ed25519Keyring::Dave)
 }
 
-fn feeders() -> Vec<AccountId> {
-	["Feeder1", "Feeder2", "Feeder3"]
-		.into_iter()
-		.map(|name| get_public_from_string_or_panic::<sr25519::Public>(name).into())
+/// So many accounts of this name, numbered.
+fn numbered(name: &str, count: u32) -> Vec<AccountId> {
+	(1..=count)
+		.map(|number| get_public_from_string_or_panic::<sr25519::Public>(&format!("{name}{number}")).into())
 		.collect()
+}
+
+fn feeders() -> Vec<AccountId> {
+	numbered("Feeder", 3)
 }
 
 /// The members of the gateway, of whom two have to agree.
 fn gateways() -> Vec<AccountId> {
-	["Gateway1", "Gateway2", "Gateway3"]
-		.into_iter()
-		.map(|name| get_public_from_string_or_panic::<sr25519::Public>(name).into())
-		.collect()
+	numbered("Gateway", 3)
+}
+
+/// Who measures contributions: three of them are more than a half.
+fn reporters() -> Vec<AccountId> {
+	numbered("Reporter", 5)
+}
+
+/// What is measured: time of devices, adopted templates, data.
+fn items() -> Vec<(ItemId, Item)> {
+	let item = |kind, unit: &str, price, cap, device_bound| Item {
+		kind,
+		unit: BoundedVec::truncate_from(unit.as_bytes().to_vec()),
+		price,
+		cap,
+		device_bound,
+	};
+	vec![
+		(
+			1,
+			item(ItemKind::DeviceTime, "minute of an accelerator", TOKEN / 100, 60, true),
+		),
+		(2, item(ItemKind::AgentTemplate, "adoption", TOKEN / 10, 1_000, false)),
+		(
+			3,
+			item(ItemKind::Data, "thousand samples", TOKEN / 1_000, 10_000, false),
+		),
+	]
 }
 
 /// Cards, bank transfers and stablecoins, with maturities of a day, none, and ten minutes.
@@ -129,6 +160,7 @@ fn preset(validators: Vec<Validator>) -> Value {
 		.iter()
 		.map(|account| (account.clone(), ENDOWMENT))
 		.chain(feeders().into_iter().chain(gateways()).map(|who| (who, FEE_ENDOWMENT)))
+		.chain(reporters().into_iter().map(|who| (who, REPORTER_ENDOWMENT)))
 		.collect();
 	let issuance = balances.iter().map(|(_, amount)| amount).sum();
 	let every_class = ByClass {
@@ -161,6 +193,13 @@ fn preset(validators: Vec<Validator>) -> Value {
 		},
 		gateway_membership: GatewayMembershipConfig {
 			members: BoundedVec::truncate_from(gateways())
+		},
+		reporter_membership: ReporterMembershipConfig {
+			members: BoundedVec::truncate_from(reporters())
+		},
+		measurement: MeasurementConfig {
+			items: items(),
+			reporters: reporters(),
 		},
 		fiat: FiatConfig {
 			providers: providers(),

@@ -1,8 +1,8 @@
 //! The invariants of the whole chain: those of its own pallets, and those that hold across them.
 
 use crate::{
-	constants::FIAT_ID, AccountId, AssetsHolder, Balance, Bme, Contribution, Fiat, Price, Runtime, RuntimeHoldReason,
-	ValidatorSet,
+	constants::FIAT_ID, AccountId, AssetsHolder, Balance, Bme, Contribution, Fiat, Measurement, Price, Runtime,
+	RuntimeHoldReason, ValidatorSet,
 };
 use alloc::collections::BTreeMap;
 use bme_primitives::ReceiptKey;
@@ -17,6 +17,7 @@ pub fn check_invariants() -> Result<(), DispatchError> {
 	check_held_fiat()?;
 	check_held_tokens()?;
 	check_young_fiat()?;
+	Measurement::do_try_state()?;
 	Price::do_try_state()?;
 	ValidatorSet::do_try_state()
 }

@@ -199,6 +199,10 @@ mod runtime {
 	pub type Contribution = pallet_contribution;
 	#[runtime::pallet_index(41)]
 	pub type Bme = pallet_bme;
+	#[runtime::pallet_index(42)]
+	pub type ReporterMembership = pallet_membership<Instance3>;
+	#[runtime::pallet_index(43)]
+	pub type Measurement = pallet_measurement;
 }
 
 impl<LocalCall> frame_system::offchain::CreateTransactionBase<LocalCall> for Runtime

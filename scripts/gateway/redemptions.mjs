@@ -4,7 +4,7 @@
  * whenever this program is killed.
  */
 import { USD, dollars } from '../lib/units.mjs';
-import { run } from './command.mjs';
+import { run } from '../daemon/command.mjs';
 import { referenceOf } from './event.mjs';
 import { pauseAfter } from './sender.mjs';
 

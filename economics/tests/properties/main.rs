@@ -1,5 +1,6 @@
 //! Properties over random and extreme inputs, against exact references in arbitrary precision.
 
+mod contribution;
 mod emission;
 mod jobs;
 mod limit;

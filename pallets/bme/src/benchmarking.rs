@@ -89,7 +89,7 @@ fn spec<T: Config>(
 			tool_provider: Some(account("tool", 0, 0)),
 			model_owner: Some(account("owner", 0, 0)),
 		},
-		evidence: EvidenceKind::None,
+		evidence: EvidenceKind::Proof,
 		spec_hash: [7; 32],
 		accept_within: MIN_WINDOW,
 		attest_within: MIN_WINDOW,
@@ -148,7 +148,7 @@ fn tick_to_due<T: Config>(job: JobId) {
 }
 
 /// An open epoch of this number that began now.
-fn open_epoch<T: Config>(index: EpochIndex) -> Epoch {
+pub(crate) fn open_epoch<T: Config>(index: EpochIndex) -> Epoch {
 	let start = T::Time::now();
 	let epoch = Epoch {
 		index,

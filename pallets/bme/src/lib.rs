@@ -832,7 +832,7 @@ pub mod pallet {
 		/// The price is split by the class's burn share. The tokens to burn are rounded up. The quote is locked for the job.
 		///
 		/// `receipts` says of which receipts the payer's young fiat is spent, in this order; what it does not cover is free fiat. A receipt
-		/// that matured or was reversed meanwhile is passed over. Whoever is paid with young fiat has it when it matures; suppliers see it
+		/// of which the payer has nothing any more, because it came to it or was taken back, is passed over. Whoever is paid with young fiat has it when it matures; suppliers see it
 		/// in `BmeApi_job` before they accept.
 		///
 		/// ## Errors

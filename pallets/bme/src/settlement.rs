@@ -9,7 +9,7 @@ use crate::{
 use alloc::vec::Vec;
 use bme_economics::{Judged, Settlement, SupplierPay};
 use bme_primitives::{
-	Balance, BurnCause, ByRole, Debt, EpochClock, EpochIndex, JobId, Judge, PointsBook, Pool, Role, Verdict,
+	Balance, BurnCause, ByRole, Debt, EpochClock, EpochIndex, JobId, Judge, Moment, PointsBook, Pool, Role, Verdict,
 };
 use frame_support::{
 	ensure,
@@ -239,5 +239,14 @@ impl<T: Config> Pallet<T> {
 impl<T: Config> EpochClock for Pallet<T> {
 	fn current() -> EpochIndex {
 		CurrentEpoch::<T>::get().map_or(0, |epoch| epoch.index)
+	}
+
+	fn length() -> Moment {
+		CurrentEpoch::<T>::get().map_or(0, |epoch| epoch.length)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_open() {
+		crate::benchmarking::open_epoch::<T>(1);
 	}
 }

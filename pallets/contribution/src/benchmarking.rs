@@ -1,10 +1,15 @@
 //! Benchmarks. `n` is the number of suppliers of the job.
 
-use crate::{Call, Config, Pallet, Suppliers, Works};
+use crate::{Call, Config, EvidenceBases, Pallet, Suppliers, WeightInfo, Works, MAX_BASES};
 use alloc::vec::Vec;
-use bme_primitives::{Balance, ByClass, Evidence, JobId, Jobs, Suppliers as PerSupplier, MAX_SUPPLIERS, TOKEN};
+use bme_primitives::{
+	Balance, ByClass, Evidence, EvidenceBasis, JobId, Jobs, Suppliers as PerSupplier, MAX_SUPPLIERS, TOKEN,
+};
 use frame_benchmarking::v2::*;
-use frame_support::traits::{fungible::Mutate as _, Get};
+use frame_support::{
+	traits::{fungible::Mutate as _, EnsureOrigin, Get},
+	BoundedBTreeSet,
+};
 use frame_system::RawOrigin;
 use sp_runtime::Perbill;
 
@@ -21,8 +26,24 @@ fn funded<T: Config>(name: &'static str, index: u32) -> T::AccountId {
 	who
 }
 
-/// Make `who` a supplier of every class, with a bond that covers any liability.
+/// Evidence that rests on the last of as many bases as may be listed.
+const EVIDENCE: Evidence = Evidence::Proof {
+	system: [MAX_BASES as u8 - 1; 32],
+	proof: [1; 32],
+};
+
+fn basis(index: u32) -> EvidenceBasis {
+	EvidenceBasis::ProofSystem([index as u8; 32])
+}
+
+fn list_bases<T: Config>() {
+	let bases = (0..MAX_BASES).map(basis).collect::<alloc::collections::BTreeSet<_>>();
+	EvidenceBases::<T>::put(BoundedBTreeSet::try_from(bases).expect("so many may be listed"));
+}
+
+/// Make `who` a supplier of every class, with a bond that covers any liability, on a chain that knows [`EVIDENCE`].
 pub(crate) fn supplier<T: Config>(who: &T::AccountId) {
+	list_bases::<T>();
 	T::Currency::set_balance(who, 100_000_000 * TOKEN);
 	if !Suppliers::<T>::contains_key(who) {
 		Pallet::<T>::do_register(who.clone(), 10_000_000 * TOKEN, EVERY_CLASS).expect("the bond is there");
@@ -38,7 +59,7 @@ pub(crate) fn attest_all<T: Config>(job: JobId) {
 }
 
 fn attest<T: Config>(who: &T::AccountId, job: JobId) {
-	Pallet::<T>::attest(RawOrigin::Signed(who.clone()).into(), job, 1, [1; 32], Evidence::None)
+	Pallet::<T>::attest(RawOrigin::Signed(who.clone()).into(), job, 1, [1; 32], EVIDENCE)
 		.expect("the supplier accepted");
 }
 
@@ -127,7 +148,7 @@ mod benches {
 		let (last, others) = suppliers.split_last().expect("there are suppliers");
 		others.iter().for_each(|who| super::attest::<T>(who, job));
 		#[extrinsic_call]
-		_(RawOrigin::Signed(last.clone()), job, 1, [1; 32], Evidence::None);
+		_(RawOrigin::Signed(last.clone()), job, 1, [1; 32], EVIDENCE);
 		assert!(Works::<T>::get(job).is_some_and(|work| work.reviewing));
 	}
 
@@ -146,10 +167,10 @@ mod benches {
 		let (job, consumer, assessor, suppliers) = begun::<T>(n, true);
 		attest_all::<T>(job);
 		Pallet::<T>::do_assess(assessor, job, shares::<T>(job)).expect("the shares fit");
-		Pallet::<T>::do_approve(consumer, job).expect("in review");
+		Pallet::<T>::do_approve(consumer, job, T::WeightInfo::approve).expect("in review");
 		let (last, others) = suppliers.split_last().expect("there are suppliers");
 		for who in others {
-			Pallet::<T>::do_agree(who.clone(), job).expect("assessed");
+			Pallet::<T>::do_agree(who.clone(), job, T::WeightInfo::agree).expect("assessed");
 		}
 		#[extrinsic_call]
 		_(RawOrigin::Signed(last.clone()), job);
@@ -172,6 +193,27 @@ mod benches {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(consumer), job);
 		assert!(Works::<T>::get(job).is_some_and(|work| work.disputed));
+	}
+
+	#[benchmark]
+	fn list_basis() -> Result<(), BenchmarkError> {
+		let origin = T::ManageOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		list_bases::<T>();
+		Pallet::<T>::do_unlist_basis(basis(0)).expect("it is listed");
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, basis(0));
+		assert_eq!(EvidenceBases::<T>::get().len() as u32, MAX_BASES);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn unlist_basis() -> Result<(), BenchmarkError> {
+		let origin = T::ManageOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		list_bases::<T>();
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, basis(0));
+		assert_eq!(EvidenceBases::<T>::get().len() as u32, MAX_BASES - 1);
+		Ok(())
 	}
 
 	#[benchmark]

@@ -15,9 +15,8 @@ use frame_support::{
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Judge<T::AccountId> for Pallet<T> {
-	/// Evidence that needs governed lists to be judged is not accepted before there are such lists.
 	fn accepts(evidence: EvidenceKind) -> bool {
-		matches!(evidence, EvidenceKind::None | EvidenceKind::Replay)
+		Self::is_supported(evidence)
 	}
 
 	fn open(who: &T::AccountId, class: Class, liability: Balance) -> DispatchResult {

@@ -48,6 +48,7 @@
 //! ```
 //!
 //! `suppliers` keeps bonds, `judge` their liabilities and what a job's due tick means; `work` is attestation and review;
+//! `evidence` keeps the lists of what evidence may rest on;
 //! `points` is the book of points.
 //!
 //! ### Terminology
@@ -62,6 +63,7 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod evidence;
 mod judge;
 mod points;
 mod suppliers;
@@ -80,6 +82,9 @@ pub use weights::WeightInfo;
 
 use frame_support::traits::fungible;
 
+/// The most measurements and proof systems that are listed.
+pub const MAX_BASES: u32 = 64;
+
 /// Tokens on the way out of issuance.
 pub type CreditOf<T> = fungible::Credit<<T as frame_system::Config>::AccountId, <T as Config>::Currency>;
 
@@ -87,8 +92,8 @@ pub type CreditOf<T> = fungible::Credit<<T as frame_system::Config>::AccountId, 
 pub mod pallet {
 	use super::*;
 	use bme_primitives::{
-		Balance, ByClass, ByPool, EpochClock, EpochIndex, Evidence, JobId, Jobs, Suppliers as PerSupplier, Tick,
-		MAX_SUPPLIERS,
+		Balance, ByClass, ByPool, EpochClock, EpochIndex, Evidence, EvidenceBasis, JobId, Jobs,
+		Suppliers as PerSupplier, Tick, MAX_SUPPLIERS,
 	};
 	use frame_support::{
 		pallet_prelude::*,
@@ -130,6 +135,9 @@ pub mod pallet {
 		#[pallet::constant]
 		type UnbondingTicks: Get<Tick>;
 
+		/// Who lists what evidence may rest on.
+		type ManageOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
 		/// How long a job is in review, in ticks of a public network.
 		#[pallet::constant]
 		type ChallengeWindow: Get<ByClass<Tick>>;
@@ -166,6 +174,10 @@ pub mod pallet {
 	// Twox64Concat: epochs are counted by the chain.
 	#[pallet::storage]
 	pub type Totals<T> = StorageMap<_, Twox64Concat, EpochIndex, ByPool<u128>, ValueQuery>;
+
+	/// What evidence may rest on: measurements of trusted execution environments, proof systems.
+	#[pallet::storage]
+	pub type EvidenceBases<T> = StorageValue<_, BoundedBTreeSet<EvidenceBasis, ConstU32<MAX_BASES>>, ValueQuery>;
 
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
@@ -295,6 +307,18 @@ pub mod pallet {
 			/// What was burned, token base units.
 			burned: Balance,
 		},
+		/// Evidence may rest on this from now on.
+		#[codec(index = 11)]
+		BasisListed {
+			/// What.
+			basis: EvidenceBasis,
+		},
+		/// Evidence may rest on this no more.
+		#[codec(index = 12)]
+		BasisUnlisted {
+			/// What.
+			basis: EvidenceBasis,
+		},
 	}
 
 	#[pallet::error]
@@ -389,6 +413,15 @@ pub mod pallet {
 		/// The job is disputed: it ends by the agreed minima.
 		#[codec(index = 29)]
 		AlreadyDisputed,
+		/// What the evidence rests on is not listed.
+		#[codec(index = 30)]
+		NotListed,
+		/// It is listed already.
+		#[codec(index = 31)]
+		AlreadyListed,
+		/// As much as may be is listed.
+		#[codec(index = 32)]
+		TooManyBases,
 	}
 
 	#[pallet::hooks]
@@ -528,7 +561,7 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// [`Error::WorkNotFound`], [`Error::NotSupplier`], [`Error::AttestationOver`], [`Error::AlreadyAttested`],
-		/// [`Error::NoUnits`], [`Error::EvidenceMismatch`], [`Error::EvidenceNotSupported`].
+		/// [`Error::NoUnits`], [`Error::EvidenceMismatch`], [`Error::EvidenceNotSupported`], [`Error::NotListed`].
 		///
 		/// ## Events
 		///
@@ -654,6 +687,50 @@ pub mod pallet {
 		pub fn dispute(origin: OriginFor<T>, job: JobId) -> DispatchResult {
 			let by = ensure_signed(origin)?;
 			Self::do_dispute(by, job)
+		}
+
+		/// List a measurement or a proof system, on which evidence may rest from now on.
+		///
+		/// ## Dispatch Origin
+		///
+		/// [`Config::ManageOrigin`].
+		///
+		/// ## Errors
+		///
+		/// [`Error::AlreadyListed`], [`Error::TooManyBases`].
+		///
+		/// ## Events
+		///
+		/// [`Event::BasisListed`].
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::list_basis())]
+		pub fn list_basis(origin: OriginFor<T>, basis: EvidenceBasis) -> DispatchResult {
+			T::ManageOrigin::ensure_origin(origin)?;
+			Self::do_list_basis(basis)
+		}
+
+		/// Take a measurement or a proof system off the list, because it turned out to be broken.
+		///
+		/// ## Dispatch Origin
+		///
+		/// [`Config::ManageOrigin`].
+		///
+		/// ## Details
+		///
+		/// What was attested stands. Whoever accepted a job and did not attest yet needs another one that is listed.
+		///
+		/// ## Errors
+		///
+		/// [`Error::NotListed`].
+		///
+		/// ## Events
+		///
+		/// [`Event::BasisUnlisted`].
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::unlist_basis())]
+		pub fn unlist_basis(origin: OriginFor<T>, basis: EvidenceBasis) -> DispatchResult {
+			T::ManageOrigin::ensure_origin(origin)?;
+			Self::do_unlist_basis(basis)
 		}
 	}
 }

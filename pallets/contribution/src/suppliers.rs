@@ -4,7 +4,7 @@ use crate::{
 	pallet::{Error, Event, Suppliers},
 	Config, HoldReason, Pallet, Supplier, Unbonding,
 };
-use bme_primitives::{Balance, ByClass, Jobs};
+use bme_primitives::{Balance, ByClass, Jobs, SupplierBonds};
 use frame_support::{
 	ensure,
 	traits::{fungible::MutateHold as _, tokens::Precision, Get},
@@ -126,5 +126,16 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::NoClass
 		);
 		Ok(())
+	}
+}
+
+impl<T: Config> SupplierBonds<T::AccountId> for Pallet<T> {
+	fn bond(who: &T::AccountId) -> Option<Balance> {
+		Suppliers::<T>::get(who).map(|supplier| supplier.bond)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_bond(who: &T::AccountId) {
+		crate::benchmarking::supplier::<T>(who);
 	}
 }

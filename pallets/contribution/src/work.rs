@@ -7,7 +7,7 @@ use crate::{
 use alloc::vec::Vec;
 use bme_economics::{scale_to_one, sums_to_one};
 use bme_primitives::{
-	JobId, JobParties, Jobs, Judge, SupplierTerms, SupplierVerdict, Suppliers as PerSupplier, Tick, Verdict,
+	EvidenceKind, JobId, JobParties, Jobs, SupplierTerms, SupplierVerdict, Suppliers as PerSupplier, Tick, Verdict,
 };
 use frame_support::{ensure, traits::Get, weights::Weight};
 use sp_runtime::{DispatchError, DispatchResult, Perbill};
@@ -20,7 +20,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(attestation.units > 0, Error::<T>::NoUnits);
 		let kind = attestation.evidence.kind();
 		ensure!(kind == parties.evidence, Error::<T>::EvidenceMismatch);
-		ensure!(<Self as Judge<_>>::accepts(kind), Error::<T>::EvidenceNotSupported);
+		ensure!(kind != EvidenceKind::Metering, Error::<T>::EvidenceNotSupported);
+		ensure!(Self::is_listed(&attestation.evidence), Error::<T>::NotListed);
 		let place = work.attestations.get_mut(position).ok_or(Error::<T>::NotSupplier)?;
 		ensure!(place.is_none(), Error::<T>::AlreadyAttested);
 

@@ -16,7 +16,10 @@ use frame_support::{
 	},
 	weights::WeightMeter,
 };
-use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
+use sp_runtime::{
+	traits::{UniqueSaturatedInto, Zero},
+	DispatchError, DispatchResult,
+};
 
 /// A queued receipt is issued in parts of no less than the daily limit by this.
 const SMALLEST_PART: Balance = 100;
@@ -212,13 +215,16 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Issue from each queue once, so that no provider waits for another's; returns whether one moved.
+	/// Issue from each queue once; returns whether one moved. Another queue is the first in every block, so that no provider waits for
+	/// another's where there is weight for few.
 	fn issue_round(providers: &mut ProviderMap, meter: &mut WeightMeter) -> bool {
 		let now = T::Time::now();
+		let waits = |provider: &Provider| provider.has_queue() && provider.deficit.is_zero();
+		let mut waiting: Vec<_> = providers.iter_mut().filter(|(_, provider)| waits(provider)).collect();
+		let block: u32 = frame_system::Pallet::<T>::block_number().unique_saturated_into();
+		let first = block.checked_rem(waiting.len() as u32).unwrap_or_default();
+		waiting.rotate_left(first as usize);
 		let mut moved = false;
-		let waiting = providers
-			.iter_mut()
-			.filter(|(_, provider)| provider.has_queue() && provider.deficit.is_zero());
 		for (id, provider) in waiting {
 			if meter.try_consume(T::WeightInfo::queue_step()).is_err() {
 				break;

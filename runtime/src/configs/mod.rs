@@ -6,6 +6,7 @@ pub mod contribution;
 pub mod fees;
 pub mod fiat;
 pub mod governance;
+pub mod measurement;
 pub mod price;
 pub mod system;
 pub mod tokens;

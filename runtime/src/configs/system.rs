@@ -40,7 +40,8 @@ parameter_types! {
 }
 
 /// Denies the signed calls that change the issuance of tokens or fiat outside the ledger: `balances.burn`, and `assets.refund` where it
-/// burns what is left.
+/// burns what is left. And a member's own `change_key`: who feeds, attests payments or reports is governance's word alone, and nobody
+/// slips out of what it said under another key.
 pub struct BaseFilter;
 impl Contains<RuntimeCall> for BaseFilter {
 	fn contains(call: &RuntimeCall) -> bool {
@@ -48,6 +49,9 @@ impl Contains<RuntimeCall> for BaseFilter {
 			call,
 			RuntimeCall::Balances(pallet_balances::Call::burn { .. })
 				| RuntimeCall::Assets(pallet_assets::Call::refund { allow_burn: true, .. })
+				| RuntimeCall::FeederMembership(pallet_membership::Call::change_key { .. })
+				| RuntimeCall::GatewayMembership(pallet_membership::Call::change_key { .. })
+				| RuntimeCall::ReporterMembership(pallet_membership::Call::change_key { .. })
 		)
 	}
 }

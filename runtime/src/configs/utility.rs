@@ -64,8 +64,8 @@ pub enum ProxyType {
 	/// Vote and submit referenda.
 	#[codec(index = 2)]
 	Governance,
-	/// Serve jobs: accept, attest, assess and agree. The machine that works holds this key, not the one of the bond; whoever holds it
-	/// can have the bond forfeited, by accepting and not attesting, and nothing beyond it.
+	/// Serve jobs and report contributions: accept, attest, assess, agree, report. The machine that works holds this key, not the one of
+	/// the bond; whoever holds it can have the bond forfeited, by accepting and not attesting or by a false report, and nothing beyond it.
 	#[codec(index = 3)]
 	Work,
 }
@@ -82,7 +82,11 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 					| RuntimeCall::Bme(pallet_bme::Call::request_job { .. } | pallet_bme::Call::accept_job { .. })
 					| RuntimeCall::Contribution(
 						pallet_contribution::Call::register { .. } | pallet_contribution::Call::bond_extra { .. }
-					)
+					) | RuntimeCall::Measurement(
+					pallet_measurement::Call::report { .. }
+						| pallet_measurement::Call::bond { .. }
+						| pallet_measurement::Call::register_device { .. }
+				)
 			),
 			Self::Governance => matches!(
 				call,
@@ -98,7 +102,8 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 						pallet_contribution::Call::attest { .. }
 							| pallet_contribution::Call::assess { .. }
 							| pallet_contribution::Call::agree { .. }
-					) | RuntimeCall::Utility(..)
+					) | RuntimeCall::Measurement(pallet_measurement::Call::report { .. })
+					| RuntimeCall::Utility(..)
 			),
 		}
 	}

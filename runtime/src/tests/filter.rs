@@ -2,13 +2,14 @@
 
 use super::on_development_chain;
 use crate::{
-	configs::fiat::fiat_issuer, constants::FIAT_ID, invariants::check_invariants, Assets, Balances, RuntimeCall,
-	RuntimeOrigin, System, Utility,
+	configs::fiat::fiat_issuer, constants::FIAT_ID, invariants::check_invariants, Assets, Balances, FeederMembership,
+	GatewayMembership, ReporterMembership, Runtime, RuntimeCall, RuntimeOrigin, System, Utility,
 };
 use bme_primitives::TOKEN;
 use frame_support::{assert_noop, assert_ok, storage::with_transaction, traits::Currency};
+use pallet_membership::{Instance1, Instance2, Instance3};
 use sp_keyring::Sr25519Keyring::{Alice, Bob};
-use sp_runtime::{traits::Dispatchable, DispatchError, TransactionOutcome};
+use sp_runtime::{traits::Dispatchable, DispatchError, MultiAddress, TransactionOutcome};
 
 fn burn() -> RuntimeCall {
 	RuntimeCall::Balances(pallet_balances::Call::burn {
@@ -52,6 +53,27 @@ fn refund_should_be_filtered_when_it_burns_fiat() {
 		};
 		assert_eq!(refund(true), Err(filtered()));
 		assert_ne!(refund(false), Err(filtered()));
+	});
+}
+
+#[test]
+fn key_should_stay_when_a_member_wants_another() {
+	on_development_chain(|| {
+		let new = MultiAddress::Id(Alice.to_account_id());
+		let calls: [RuntimeCall; 3] = [
+			pallet_membership::Call::<Runtime, Instance1>::change_key { new: new.clone() }.into(),
+			pallet_membership::Call::<Runtime, Instance2>::change_key { new: new.clone() }.into(),
+			pallet_membership::Call::<Runtime, Instance3>::change_key { new }.into(),
+		];
+		let members = [
+			FeederMembership::members(),
+			GatewayMembership::members(),
+			ReporterMembership::members(),
+		];
+		for (call, members) in calls.into_iter().zip(members) {
+			let signed = RuntimeOrigin::signed(members[0].clone());
+			assert_eq!(call.dispatch(signed).map_err(|error| error.error), Err(filtered()));
+		}
 	});
 }
 

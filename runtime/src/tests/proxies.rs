@@ -43,6 +43,16 @@ fn work_should_be_attested_when_the_delegate_serves_jobs() {
 }
 
 #[test]
+fn contributions_should_be_reported_when_the_delegate_works() {
+	let report = pallet_measurement::Call::report {
+		epoch: 0,
+		reports: Default::default(),
+	};
+	assert_eq!(allowed(report), [Any, Work]);
+	assert_eq!(allowed(pallet_measurement::Call::bond {}), [Any]);
+}
+
+#[test]
 fn vote_should_be_allowed_when_the_delegate_governs() {
 	assert_eq!(
 		allowed(pallet_conviction_voting::Call::undelegate { class: 0 }),

@@ -109,6 +109,7 @@ impl pallet_contribution::Config for Test {
 	type Jobs = Table;
 	type Epoch = Table;
 	type Forfeited = Ledger;
+	type ManageOrigin = frame_system::EnsureRoot<Self::AccountId>;
 	type MinBond = MinBond;
 	type UnbondingTicks = UnbondingTicks;
 	type ChallengeWindow = ChallengeWindow;
@@ -195,6 +196,7 @@ impl bme_primitives::Jobs<AccountId> for Table {
 		Build {
 			consumer: *consumer,
 			assessor: assessor.copied(),
+			evidence: EvidenceKind::Proof,
 			..Build::new(&minima)
 		}
 		.begin()
@@ -202,6 +204,13 @@ impl bme_primitives::Jobs<AccountId> for Table {
 }
 
 impl EpochClock for Table {
+	fn length() -> bme_primitives::Moment {
+		0
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_open() {}
+
 	fn current() -> EpochIndex {
 		Epoch::get()
 	}
@@ -270,6 +279,15 @@ pub fn percents(shares: &[u32]) -> PerSupplier<Perbill> {
 		.collect::<Vec<_>>()
 		.try_into()
 		.unwrap()
+}
+
+/// A job of Bob's that demands evidence of this kind.
+pub fn of_kind(evidence: EvidenceKind) -> JobId {
+	Build {
+		evidence,
+		..Build::new(&[(BOB, percent(100))])
+	}
+	.begin()
 }
 
 /// A job of Bob's alone.

@@ -5,6 +5,7 @@ pub mod mock;
 mod assess;
 mod attest;
 mod command_based;
+mod evidence;
 mod liabilities;
 mod points;
 mod review;

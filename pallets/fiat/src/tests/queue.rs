@@ -1,7 +1,11 @@
 use super::mock::*;
-use crate::Event;
+use crate::{Event, WeightInfo};
 use bme_primitives::USD;
-use frame_support::{assert_ok, traits::Hooks, weights::Weight};
+use frame_support::{
+	assert_ok,
+	traits::Hooks,
+	weights::{Weight, WeightMeter},
+};
 
 #[test]
 fn receipt_should_wait_when_it_is_above_the_daily_limit() {
@@ -60,6 +64,28 @@ fn providers_should_not_wait_for_one_another_when_one_is_at_its_limit() {
 		accept(receipt(TRANSFER, 1, 2 * LIMIT));
 		let other = accept(receipt(CARD, 1, USD));
 		assert_eq!(record(other).issued, USD);
+	});
+}
+
+#[test]
+fn every_provider_should_have_its_turn_when_a_block_has_room_for_one() {
+	build_and_execute(|| {
+		for (provider, terms) in [(CARD, terms(MATURITY, LIMIT)), (TRANSFER, terms(0, LIMIT))] {
+			set_provider(provider, terms);
+			for index in 1..=3 {
+				accept(receipt(provider, index, LIMIT));
+			}
+		}
+		let left = |provider| super::mock::provider(provider).next - super::mock::provider(provider).first;
+		assert_eq!((left(CARD), left(TRANSFER)), (2, 2));
+		Now::set(&(START + DAY));
+		// The agenda has little to do, and leaves a half.
+		let one = <() as WeightInfo>::queue_base() + <() as WeightInfo>::queue_step();
+		for block in 10..12 {
+			System::set_block_number(block);
+			Fiat::process_queues(&mut WeightMeter::with_limit(one));
+		}
+		assert_eq!((left(CARD), left(TRANSFER)), (1, 1));
 	});
 }
 

@@ -1,13 +1,11 @@
-/** Commands of the operator, which know how to pay. */
+/** Commands of the operator, which know what a program cannot. */
 import { spawn } from 'node:child_process';
 
-const MOST_OUTPUT = 4_096;
-
 /**
- * Run a command with `input` on its standard input as JSON. Resolves with its `output`, without the space around it,
- * and its exit `code`; `null` if it could not be run, or was ended after so many seconds.
+ * Run a command with `input` on its standard input as JSON. Resolves with its `output`, the first so many characters
+ * without the space around it, and its exit `code`; `null` if it could not be run, or was ended after so many seconds.
  */
-export function run([command, ...rest], input, seconds) {
+export function run([command, ...rest], input, seconds, most = 4_096) {
 	return new Promise((resolve) => {
 		// In a group of its own, so that what it has started ends with it.
 		const child = spawn(command, rest, { stdio: ['pipe', 'pipe', 'inherit'], detached: true });
@@ -18,7 +16,7 @@ export function run([command, ...rest], input, seconds) {
 		};
 		let output = '';
 		child.stdout.setEncoding('utf8').on('data', (text) => {
-			output = (output + text).slice(0, MOST_OUTPUT);
+			output = (output + text).slice(0, most);
 		});
 		child.once('error', ({ message }) => end(null, message));
 		child.once('close', (code) => end(code, output));

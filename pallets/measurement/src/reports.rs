@@ -1,0 +1,121 @@
+//! Reporters, their bonds and their reports.
+
+use crate::{
+	pallet::{Items, Reporters, Reports, TallyCursor},
+	Config, Error, Event, HoldReason, Pallet, RefusedReason, Report, Reporter, Statement,
+};
+use alloc::{collections::BTreeSet, vec::Vec};
+use bme_primitives::{EpochClock, EpochIndex, SupplierBonds};
+use frame_support::{
+	ensure,
+	traits::{fungible::MutateHold as _, tokens::Precision, Get, SortedMembers},
+};
+use sp_runtime::{traits::Zero, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	/// Fill up the bond.
+	pub(crate) fn do_bond(who: T::AccountId) -> DispatchResult {
+		ensure!(T::Members::contains(&who), Error::<T>::NotReporter);
+		let mut reporter = Reporters::<T>::get(&who).unwrap_or_default();
+		let missing = T::ReporterBond::get().saturating_sub(reporter.bond);
+		ensure!(!missing.is_zero(), Error::<T>::AlreadyBonded);
+		T::Currency::hold(&HoldReason::ReporterBond.into(), &who, missing)
+			.map_err(|_| Error::<T>::InsufficientTokens)?;
+		reporter.bond = reporter.bond.saturating_add(missing);
+		Self::deposit_event(Event::ReporterBonded {
+			reporter: who.clone(),
+			bond: reporter.bond,
+		});
+		Reporters::<T>::insert(who, reporter);
+		Ok(())
+	}
+
+	pub(crate) fn do_withdraw_bond(who: T::AccountId) -> DispatchResult {
+		let mut reporter = Reporters::<T>::get(&who).ok_or(Error::<T>::NotBonded)?;
+		ensure!(!reporter.bond.is_zero(), Error::<T>::NotBonded);
+		ensure!(Self::is_free(&reporter), Error::<T>::ReportsPending);
+		let bond = reporter.bond;
+		T::Currency::release(&HoldReason::ReporterBond.into(), &who, bond, Precision::Exact)?;
+		if reporter.faults.is_zero() {
+			Reporters::<T>::remove(&who);
+		} else {
+			reporter.bond = 0;
+			Reporters::<T>::insert(&who, reporter);
+		}
+		Self::deposit_event(Event::ReporterWithdrawn { reporter: who, bond });
+		Ok(())
+	}
+
+	/// Whether nothing that the reporter said is still to be counted.
+	fn is_free(reporter: &Reporter) -> bool {
+		reporter.reported_in.is_none_or(|epoch| epoch < TallyCursor::<T>::get())
+	}
+
+	pub(crate) fn do_report(
+		who: T::AccountId,
+		epoch: EpochIndex,
+		reports: Vec<Report<T::AccountId>>,
+	) -> DispatchResult {
+		ensure!(!reports.is_empty(), Error::<T>::NothingToReport);
+		ensure!(epoch == T::Epoch::current(), Error::<T>::WrongEpoch);
+		let members = T::Members::sorted_members();
+		ensure!(members.binary_search(&who).is_ok(), Error::<T>::NotReporter);
+		let mut reporter = Reporters::<T>::get(&who).ok_or(Error::<T>::NotBonded)?;
+		ensure!(reporter.bond >= T::ReporterBond::get(), Error::<T>::NotBonded);
+		let mut counted: u32 = 0;
+		for report in reports {
+			let supplier = report.supplier.clone();
+			match Self::take_report(epoch, &who, &members, report) {
+				Ok(()) => counted = counted.saturating_add(1),
+				Err(reason) => Self::deposit_event(Event::ReportRefused {
+					reporter: who.clone(),
+					supplier,
+					reason,
+				}),
+			}
+		}
+		reporter.reported_in = Some(epoch);
+		Reporters::<T>::insert(&who, reporter);
+		Self::deposit_event(Event::Reported {
+			reporter: who,
+			epoch,
+			counted,
+		});
+		Ok(())
+	}
+
+	fn take_report(
+		epoch: EpochIndex,
+		reporter: &T::AccountId,
+		members: &[T::AccountId],
+		report: Report<T::AccountId>,
+	) -> Result<(), RefusedReason> {
+		let Report { supplier, quantities } = report;
+		ensure!(!quantities.is_empty(), RefusedReason::NoQuantity);
+		let items: BTreeSet<_> = quantities.iter().map(|(item, _)| item).collect();
+		ensure!(items.len() == quantities.len(), RefusedReason::DuplicateItem);
+		ensure!(
+			items.into_iter().all(Items::<T>::contains_key),
+			RefusedReason::UnknownItem
+		);
+		ensure!(
+			T::Bonds::bond(&supplier).is_some_and(|bond| !bond.is_zero()),
+			RefusedReason::UnknownSupplier
+		);
+		Reports::<T>::try_mutate(epoch, supplier, |statements| {
+			let is_repeated = statements.iter().any(|statement| statement.reporter == *reporter);
+			ensure!(!is_repeated, RefusedReason::AlreadyReported);
+			let statement = Statement {
+				reporter: reporter.clone(),
+				quantities,
+			};
+			if statements.is_full() {
+				// There is room for every reporter that there may be: some are reporters no more.
+				statements.retain(|statement| members.binary_search(&statement.reporter).is_ok());
+			}
+			statements
+				.try_push(statement)
+				.map_err(|_| RefusedReason::TooManyReporters)
+		})
+	}
+}

@@ -1,0 +1,9 @@
+pub mod mock;
+
+mod attacks;
+mod command_based;
+mod devices;
+mod items;
+mod reporters;
+mod tally;
+mod try_state;
