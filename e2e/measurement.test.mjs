@@ -7,7 +7,7 @@ import { TOKEN } from '../scripts/lib/units.mjs';
 import { chainForThisFile } from './lib/chain.mjs';
 
 const chain = chainForThisFile();
-const REPORTERS = ['//Reporter1', '//Reporter2', '//Reporter3'].map(account);
+const REPORTERS = [1, 2, 3, 4, 5].map((number) => account(`//Reporter${number}`));
 /** Items of the presets: minutes of an accelerator, each of a registered device, and thousands of samples. */
 const [ACCELERATOR, DATA] = [1, 3];
 
@@ -32,35 +32,36 @@ async function measured(supplier, item, quantities) {
 	return {
 		events,
 		points: counted.points.toBigInt(),
-		units: counted.quantities.map(([, units]) => units.toNumber()),
+		units: counted.counted.map(({ units }) => units.toNumber()),
 	};
 }
 
-/** Register a device that signed for its supplier and the item. */
-function register(supplier, device) {
+/** Register a device that signed for its supplier and the item, until this epoch. */
+function register(supplier, device, until = 1_000) {
 	const genesis = chain.api.genesisHash.toU8a();
 	const statement = u8aConcat(
 		stringToU8a('bme/device'),
 		genesis,
 		decodeAddress(supplier.address),
-		chain.api.registry.createType('u16', ACCELERATOR).toU8a(),
+		chain.api.registry.createType('(u16, u32)', [ACCELERATOR, until]).toU8a(),
 	);
 	const signature = { Sr25519: device.sign(statement) };
-	return chain.api.tx.measurement.registerDevice(ACCELERATOR, device.address, signature);
+	return chain.api.tx.measurement.registerDevice(ACCELERATOR, device.address, until, signature);
 }
 
 test('A29_a_contribution_should_be_what_the_lower_median_says', async () => {
 	const { api, bob } = chain;
 	const items = await api.call.measurementApi.items();
 	const price = items.find(([id]) => id.toNumber() === DATA)[1].price.toBigInt();
-	const { events, points, units } = await measured(bob, DATA, [7, 8, 1_000_000]);
+	const { events, points, units } = await measured(bob, DATA, [7, 8, 8, 9, 1_000_000]);
 	expect([units, points]).toEqual([[8], 8n * price]);
 	const before = await chain.balances(bob);
 
 	// One liar moves nothing, and loses a part of its bond.
 	const slashed = chain.one(events, 'measurement.ReporterSlashed');
-	expect([slashed.reporter.toString(), slashed.slashed.toBigInt()]).toEqual([REPORTERS[2].address, 100n * TOKEN]);
-	const reporter = (await api.call.measurementApi.reporter(REPORTERS[2].address)).unwrap();
+	expect([slashed.reporter.toString(), slashed.slashed.toBigInt()]).toEqual([REPORTERS[4].address, 100n * TOKEN]);
+	expect(slashed.fault.toJSON()).toEqual({ item: DATA, quantity: 1_000_000, median: 8 });
+	const reporter = (await api.call.measurementApi.reporter(REPORTERS[4].address)).unwrap();
 	expect([reporter.bond.toBigInt(), reporter.faults.toNumber()]).toEqual([900n * TOKEN, 1]);
 
 	// The points are those of the epoch in which they were counted, and mint one base unit each.
@@ -71,9 +72,9 @@ test('A29_a_contribution_should_be_what_the_lower_median_says', async () => {
 
 	// Until its bond is whole again it reports nothing.
 	const again = (await reportOn(bob, DATA))(8);
-	expect(await chain.refused(again, REPORTERS[2])).toBe('measurement.NotBonded');
-	await chain.send(api.tx.measurement.bond(), REPORTERS[2]);
-	await chain.send(again, REPORTERS[2]);
+	expect(await chain.refused(again, REPORTERS[4])).toBe('measurement.NotBonded');
+	await chain.send(api.tx.measurement.bond(), REPORTERS[4]);
+	await chain.send(again, REPORTERS[4]);
 	const alone = await chain.nextEpoch();
 	expect(chain.one(alone, 'measurement.ContributionUncounted').reports.toNumber()).toBe(1);
 });
@@ -87,9 +88,9 @@ test('A29_the_same_device_twice_should_add_zero', async () => {
 	expect(await chain.refused(register(charlie, devices[0]), charlie)).toBe('measurement.DeviceTaken');
 	expect(await chain.refused(register(dave, devices[0]), dave)).toBe('measurement.DeviceTaken');
 	// What a device signed for one supplier is nothing for another.
-	const [item, device, signature] = register(charlie, devices[1]).args;
-	const stolen = api.tx.measurement.registerDevice(item, device, signature);
+	const stolen = api.tx.measurement.registerDevice(...register(charlie, devices[1]).args);
 	expect(await chain.refused(stolen, dave)).toBe('measurement.BadSignature');
+	expect(await chain.refused(register(charlie, devices[1], 0), charlie)).toBe('measurement.StatementExpired');
 	expect((await api.call.measurementApi.devices(charlie.address, ACCELERATOR)).toNumber()).toBe(1);
 
 	const { units } = await measured(charlie, ACCELERATOR, [100, 100, 100]);

@@ -1,4 +1,4 @@
-/** The reporter program on a real node: three of them, one of which lies and one of which is killed again and again. */
+/** The reporter program on a real node: four of five, one of which lies and one of which is killed again and again. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ const PROGRAM = path.join(import.meta.dirname, '../scripts/reporter/main.mjs');
 /** Milliseconds between two blocks, each of which moves the chain's time by a slot: an epoch is ten of them. */
 const BLOCK = '700';
 const DATA = 3;
-const [HONEST, KILLED, LIAR] = ['//Reporter1', '//Reporter2', '//Reporter3'];
+const [HONEST, OTHER, KILLED, LIAR] = [1, 2, 3, 4].map((number) => `//Reporter${number}`);
 const [BOB, CHARLIE] = ['//Bob', '//Charlie'].map((uri) => account(uri).address);
 
 const folder = mkdtempSync(path.join(tmpdir(), 'bme-reporter-'));
@@ -63,7 +63,7 @@ const all = (name) => seen.filter(({ method }) => method === name).map(({ data }
 const countedOf = (supplier) =>
 	all('ContributionCounted')
 		.filter((counted) => counted.supplier.toString() === supplier)
-		.map(({ quantities }) => quantities.map(([item, units]) => [item.toNumber(), units.toNumber()]));
+		.map(({ counted }) => counted.map(({ item, units }) => [item.toNumber(), units.toNumber()]));
 
 beforeAll(async () => {
 	node = await startNode({ sealing: BLOCK });
@@ -82,6 +82,7 @@ afterAll(async () => {
 
 test('reporters_should_have_counted_what_most_of_them_measured', async () => {
 	start(HONEST, 12);
+	start(OTHER, 12);
 	start(KILLED, 12);
 	start(LIAR, 4_000_000);
 	await until(() => countedOf(BOB).length > 0 && countedOf(CHARLIE).length > 0, 'a count');
@@ -110,7 +111,7 @@ test('reporter_should_say_nothing_twice_when_it_is_killed_at_any_moment', async 
 	}
 	const counts = countedOf(BOB).length;
 	await until(() => countedOf(BOB).length > counts + 1, 'two more counts');
-	expect(countedOf(BOB).every((quantities) => quantities[0][1] === 12)).toBe(true);
+	expect(countedOf(BOB).every((counted) => counted[0][1] === 12)).toBe(true);
 	const refused = all('ReportRefused').map(({ reason }) => reason.type);
 	expect(refused).toEqual([]);
 	expect((await api.call.invariantsApi.check()).isOk).toBe(true);

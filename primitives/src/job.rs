@@ -8,6 +8,8 @@ use sp_runtime::Perbill;
 
 /// The most suppliers that one job may have.
 pub const MAX_SUPPLIERS: u32 = 16;
+/// The most accounts that one job pays: its suppliers, and those in its roles.
+pub const MAX_PAYEES: u32 = MAX_SUPPLIERS + Role::ALL.len() as u32;
 
 /// One entry for each supplier of a job, in the order of its specification.
 pub type Suppliers<T> = BoundedVec<T, ConstU32<MAX_SUPPLIERS>>;

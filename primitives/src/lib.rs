@@ -19,7 +19,7 @@ pub use bme_economics::{ByClass, ByPool, ByRole};
 pub use fiat::{ProviderId, ReceiptKey, ReceiptKeys, Reference, YoungLot, YoungLots, MAX_LOTS};
 pub use job::{
 	Evidence, EvidenceBasis, EvidenceKind, JobSpec, JobSpecV1, Role, Roles, SupplierTerms, SupplierVerdict, Suppliers,
-	Verdict, MAX_SUPPLIERS,
+	Verdict, MAX_PAYEES, MAX_SUPPLIERS,
 };
 pub use ledger::{BurnCause, Debt, MintCause};
 pub use measurement::{Item, ItemId, ItemKind, MAX_UNIT};

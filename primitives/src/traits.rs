@@ -64,6 +64,8 @@ pub struct JobParties<AccountId> {
 	pub evidence: EvidenceKind,
 	/// The suppliers and their least shares.
 	pub suppliers: Suppliers<SupplierTerms<AccountId>>,
+	/// How many accounts it pays: its suppliers, and those in roles that have a part.
+	pub payees: u32,
 	/// Whether it spends young fiat.
 	pub is_young: bool,
 }
@@ -79,8 +81,8 @@ pub trait Jobs<AccountId> {
 	/// End a live job now by this verdict.
 	fn settle(job: JobId, verdict: Verdict) -> DispatchResult;
 
-	/// What it costs to end a job of so many suppliers that spends young fiat, beside what one costs that does not.
-	fn young_weight(suppliers: u32) -> Weight;
+	/// What it costs to end a job of so many payees that spends young fiat, beside what one costs that does not.
+	fn young_weight(payees: u32) -> Weight;
 
 	/// The number by which windows are divided: 1 on a public network, more on a developer chain.
 	fn scaled(window: Tick) -> Tick;

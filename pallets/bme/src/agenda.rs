@@ -6,7 +6,7 @@ use crate::{
 	pallet::{Agenda, AgendaClock},
 	Config, Error, Job, Jobs, Pallet, WeightInfo, LOG_TARGET,
 };
-use bme_primitives::{Due, JobId, Judge, Tick, MAX_SUPPLIERS};
+use bme_primitives::{Due, JobId, Judge, Tick, MAX_PAYEES};
 use frame_support::{
 	ensure,
 	storage::with_storage_layer,
@@ -38,7 +38,7 @@ impl<T: Config> Pallet<T> {
 	fn process_tick(tick: Tick, meter: &mut WeightMeter) -> bool {
 		// One walk over the tick: each entry is removed only after the walk has passed it.
 		for id in Agenda::<T>::iter_key_prefix(tick) {
-			if !meter.can_consume(T::WeightInfo::settle_young(MAX_SUPPLIERS)) {
+			if !meter.can_consume(T::WeightInfo::settle_young(MAX_PAYEES)) {
 				return false;
 			}
 			meter.consume(Self::process_entry(tick, id));
@@ -72,11 +72,10 @@ impl<T: Config> Pallet<T> {
 
 	/// A request that lapses costs what cancelling it would; work costs a settlement.
 	fn weight_of_end(job: &Job<T::AccountId>) -> Weight {
-		let suppliers = job.spec.suppliers.len() as u32;
 		if job.has_begun() && job.young.is_empty() {
-			T::WeightInfo::settle(suppliers)
+			T::WeightInfo::settle(job.payees())
 		} else if job.has_begun() {
-			T::WeightInfo::settle_young(suppliers)
+			T::WeightInfo::settle_young(job.payees())
 		} else {
 			T::WeightInfo::cancel_job(job.acceptances())
 		}

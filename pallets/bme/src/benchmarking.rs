@@ -84,11 +84,7 @@ fn spec<T: Config>(
 				.collect(),
 		),
 		assessor: assessor.cloned(),
-		roles: Roles {
-			template_author: Some(account("author", 0, 0)),
-			tool_provider: Some(account("tool", 0, 0)),
-			model_owner: Some(account("owner", 0, 0)),
-		},
+		roles: Roles::default(),
 		evidence: EvidenceKind::Proof,
 		spec_hash: [7; 32],
 		accept_within: MIN_WINDOW,
@@ -97,31 +93,15 @@ fn spec<T: Config>(
 	}
 }
 
-/// A policy, a price, parts for every role, and a payer with funds.
+/// A policy, a price and a payer with funds. Suppliers are the only payees, each of whom costs what one in a role does, and more.
 fn prepare<T: Config>() {
-	RevenueParts::<T>::put(some_parts());
+	RevenueParts::<T>::kill();
 	if !Policy::<T>::exists() {
 		Policy::<T>::put(default_policy());
 	}
 	T::Price::benchmark_fresh();
 	fund::<T>(&payer::<T>(), FUNDS * TOKEN);
 	assert_ok!(T::Fiat::mint_into(T::FiatId::get(), &payer::<T>(), FUNDS * USD));
-}
-
-/// Every role has a part of each class.
-fn some_parts() -> ByClass<ByRole<Perbill>> {
-	let part = Perbill::from_percent(1);
-	let parts = ByRole {
-		treasury: part,
-		template_author: part,
-		tool_provider: part,
-		model_owner: part,
-	};
-	ByClass {
-		agent: parts,
-		inference: parts,
-		training: parts,
-	}
 }
 
 fn default_policy() -> bme_economics::Policy {
@@ -281,7 +261,7 @@ mod benchmarks {
 		assert!(!Jobs::<T>::contains_key(job));
 	}
 
-	/// Every supplier is paid, and every role.
+	/// `n` payees.
 	#[benchmark]
 	fn settle(n: Linear<1, MAX_SUPPLIERS>) {
 		let all = suppliers::<T>(n);
@@ -319,7 +299,13 @@ mod benchmarks {
 	#[benchmark]
 	fn set_revenue_parts() -> Result<(), BenchmarkError> {
 		let origin = T::RevenueOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
-		let parts = some_parts().agent;
+		let part = Perbill::from_percent(1);
+		let parts = ByRole {
+			treasury: part,
+			template_author: part,
+			tool_provider: part,
+			model_owner: part,
+		};
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, Class::Agent, parts);

@@ -231,6 +231,7 @@ impl<T: Config> Pallet<T> {
 impl<T: Config> bme_primitives::Jobs<T::AccountId> for Pallet<T> {
 	fn parties(job: JobId) -> Option<JobParties<T::AccountId>> {
 		Jobs::<T>::get(job).map(|job| JobParties {
+			payees: job.payees(),
 			consumer: job.spec.consumer,
 			assessor: job.spec.assessor,
 			class: job.spec.class,
@@ -249,8 +250,8 @@ impl<T: Config> bme_primitives::Jobs<T::AccountId> for Pallet<T> {
 		Self::end_judged(id, job, verdict)
 	}
 
-	fn young_weight(suppliers: u32) -> Weight {
-		T::WeightInfo::settle_young(suppliers).saturating_sub(T::WeightInfo::settle(suppliers))
+	fn young_weight(payees: u32) -> Weight {
+		T::WeightInfo::settle_young(payees).saturating_sub(T::WeightInfo::settle(payees))
 	}
 
 	fn scaled(window: Tick) -> Tick {

@@ -1,11 +1,11 @@
 //! The records that this pallet stores. No logic.
 
 use bme_economics::{EmissionState, Policy, Quote};
-use bme_primitives::{Balance, ByPool, ByRole, EpochIndex, JobSpecV1, Moment, Suppliers, Tick, YoungLots};
+use bme_primitives::{Balance, ByPool, ByRole, EpochIndex, JobSpecV1, Moment, Role, Suppliers, Tick, YoungLots};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_core::H256;
-use sp_runtime::Perbill;
+use sp_runtime::{traits::Zero, Perbill};
 
 /// A live job.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
@@ -35,6 +35,12 @@ impl<AccountId> Job<AccountId> {
 	pub fn held_fiat(&self) -> Balance {
 		let young = self.young.iter().map(|lot| lot.amount).fold(0, Balance::saturating_add);
 		self.quote.fiat.saturating_sub(young)
+	}
+
+	/// How many accounts are paid: the suppliers, and those in roles that have a part.
+	pub fn payees(&self) -> u32 {
+		let roles = Role::ALL.iter().filter(|role| !role.of(&self.roles).is_zero()).count();
+		self.spec.suppliers.len().saturating_add(roles) as u32
 	}
 
 	/// Whether every supplier accepted.

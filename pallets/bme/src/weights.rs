@@ -1,7 +1,7 @@
 
 //! Weights of `pallet_bme`, measured by `scripts/weights`. Not to be edited.
 //!
-//! Date: 2026-11-23, steps: 12, repeats: 10, processor: AMD EPYC.
+//! Date: 2026-11-24, steps: 2, repeats: 1, processor: AMD EPYC.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens, unused_imports, missing_docs)]
@@ -15,11 +15,11 @@ use frame_support::{
 /// Weights of `pallet_bme`.
 pub trait WeightInfo {
 	fn request_job(n: u32, l: u32, ) -> Weight;
-	fn settle_young(n: u32, ) -> Weight;
-	fn set_revenue_parts() -> Weight;
 	fn accept_job() -> Weight;
 	fn cancel_job(n: u32, ) -> Weight;
 	fn settle(n: u32, ) -> Weight;
+	fn settle_young(n: u32, ) -> Weight;
+	fn set_revenue_parts() -> Weight;
 	fn payout(e: u32, p: u32, ) -> Weight;
 	fn claim_owed() -> Weight;
 	fn agenda_base() -> Weight;
@@ -38,16 +38,28 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::TimeScale` (r:1 w:0)
 	/// Proof: `Bme::TimeScale` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Contribution::EvidenceBases` (r:1 w:0)
+	/// Proof: `Contribution::EvidenceBases` (`max_values`: Some(1), `max_size`: Some(2114), added: 2609, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::Policy` (r:1 w:0)
 	/// Proof: `Bme::Policy` (`max_values`: Some(1), `max_size`: Some(99106), added: 99601, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Price::Current` (r:1 w:0)
 	/// Proof: `Price::Current` (`max_values`: Some(1), `max_size`: Some(81), added: 576, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
+	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+	/// Storage: `Fiat::Young` (r:8 w:8)
+	/// Proof: `Fiat::Young` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
+	/// Storage: `Fiat::Receipts` (r:8 w:0)
+	/// Proof: `Fiat::Receipts` (`max_values`: None, `max_size`: Some(148), added: 2623, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::RevenueParts` (r:1 w:0)
+	/// Proof: `Bme::RevenueParts` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::NextJobId` (r:1 w:1)
+	/// Proof: `Bme::NextJobId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::AgendaClock` (r:1 w:0)
+	/// Proof: `Bme::AgendaClock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:1 w:1)
@@ -55,40 +67,29 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
-	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
-	/// Storage: `Bme::NextJobId` (r:1 w:1)
-	/// Proof: `Bme::NextJobId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Bme::AgendaClock` (r:1 w:0)
-	/// Proof: `Bme::AgendaClock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(231), added: 2706, mode: `MaxEncodedLen`)
+	/// Storage: `Fiat::Holders` (r:0 w:8)
+	/// Proof: `Fiat::Holders` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::Agenda` (r:0 w:1)
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::Jobs` (r:0 w:1)
-	/// Proof: `Bme::Jobs` (`max_values`: None, `max_size`: Some(952), added: 3427, mode: `MaxEncodedLen`)
+	/// Proof: `Bme::Jobs` (`max_values`: None, `max_size`: Some(1369), added: 3844, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
+	/// The range of component `l` is `[0, 8]`.
 	fn request_job(n: u32, l: u32, ) -> Weight {
-		// Minimum execution time: 132_077 picoseconds.
-		Weight::from_parts(150_253_485, 0)
-			// Standard error: 66_133
-			.saturating_add(Weight::from_parts(1_130_164, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(12_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
-			.saturating_add(Weight::from_parts(20_000_000, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(l.into())))
-			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(l.into())))
-	}
-	fn settle_young(n: u32, ) -> Weight {
-		Self::settle(n)
-			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul((n + 12).into()))
-			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul((n + 12).into())))
-			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul((n + 12).into())))
-	}
-	fn set_revenue_parts() -> Weight {
-		Weight::from_parts(20_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 178_425 picoseconds.
+		Weight::from_parts(199_039_665, 0)
+			// Standard error: 222_291
+			.saturating_add(Weight::from_parts(1_014_776, 0).saturating_mul(n.into()))
+			// Standard error: 416_797
+			.saturating_add(Weight::from_parts(20_884_099, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(l.into())))
 	}
 	/// Storage: `Bme::Jobs` (r:1 w:1)
-	/// Proof: `Bme::Jobs` (`max_values`: None, `max_size`: Some(952), added: 3427, mode: `MaxEncodedLen`)
+	/// Proof: `Bme::Jobs` (`max_values`: None, `max_size`: Some(1369), added: 3844, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::AgendaClock` (r:1 w:0)
 	/// Proof: `Bme::AgendaClock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Contribution::Suppliers` (r:1 w:1)
@@ -98,19 +99,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Contribution::Works` (r:0 w:1)
 	/// Proof: `Contribution::Works` (`max_values`: None, `max_size`: Some(1799), added: 4274, mode: `MaxEncodedLen`)
 	fn accept_job() -> Weight {
-		// Minimum execution time: 42_382 picoseconds.
-		Weight::from_parts(62_973_000, 0)
+		// Minimum execution time: 50_175 picoseconds.
+		Weight::from_parts(60_620_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Bme::Jobs` (r:1 w:1)
-	/// Proof: `Bme::Jobs` (`max_values`: None, `max_size`: Some(952), added: 3427, mode: `MaxEncodedLen`)
+	/// Proof: `Bme::Jobs` (`max_values`: None, `max_size`: Some(1369), added: 3844, mode: `MaxEncodedLen`)
 	/// Storage: `Contribution::Suppliers` (r:15 w:15)
 	/// Proof: `Contribution::Suppliers` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::BurnedTotal` (r:1 w:1)
 	/// Proof: `Bme::BurnedTotal` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
@@ -118,43 +119,51 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Assets::Account` (r:1 w:1)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
-	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(231), added: 2706, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+	/// Storage: `Fiat::Receipts` (r:8 w:8)
+	/// Proof: `Fiat::Receipts` (`max_values`: None, `max_size`: Some(148), added: 2623, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Fiat::Young` (r:8 w:8)
+	/// Proof: `Fiat::Young` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
+	/// Storage: `Fiat::Holders` (r:0 w:8)
+	/// Proof: `Fiat::Holders` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::Agenda` (r:0 w:1)
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[0, 15]`.
 	fn cancel_job(n: u32, ) -> Weight {
-		// Minimum execution time: 147_399 picoseconds.
-		Weight::from_parts(235_969_220, 0)
-			// Standard error: 114_858
-			.saturating_add(Weight::from_parts(7_404_095, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Minimum execution time: 299_244 picoseconds.
+		Weight::from_parts(328_585_788, 0)
+			// Standard error: 91_905
+			.saturating_add(Weight::from_parts(5_970_050, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(25_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+			.saturating_add(T::DbWeight::get().writes(33_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}
 	/// Storage: `Bme::Jobs` (r:1 w:1)
-	/// Proof: `Bme::Jobs` (`max_values`: None, `max_size`: Some(952), added: 3427, mode: `MaxEncodedLen`)
+	/// Proof: `Bme::Jobs` (`max_values`: None, `max_size`: Some(1369), added: 3844, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::AgendaClock` (r:1 w:0)
 	/// Proof: `Bme::AgendaClock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Contribution::Works` (r:1 w:1)
 	/// Proof: `Contribution::Works` (`max_values`: None, `max_size`: Some(1799), added: 4274, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:17 w:17)
+	/// Storage: `System::Account` (r:21 w:21)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::BurnedTotal` (r:1 w:1)
 	/// Proof: `Bme::BurnedTotal` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::CurrentEpoch` (r:1 w:0)
 	/// Proof: `Bme::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(112), added: 607, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
-	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(231), added: 2706, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-	/// Storage: `Assets::Account` (r:16 w:16)
+	/// Storage: `Assets::Account` (r:20 w:20)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	/// Storage: `Contribution::Rows` (r:16 w:16)
 	/// Proof: `Contribution::Rows` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
@@ -166,14 +175,71 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
 	fn settle(n: u32, ) -> Weight {
-		// Minimum execution time: 159_897 picoseconds.
-		Weight::from_parts(121_164_710, 0)
-			// Standard error: 156_194
-			.saturating_add(Weight::from_parts(55_061_464, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+		// Minimum execution time: 328_809 picoseconds.
+		Weight::from_parts(295_775_778, 0)
+			// Standard error: 127_839
+			.saturating_add(Weight::from_parts(54_794_493, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
+			.saturating_add(T::DbWeight::get().writes(18_u64))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
+	}
+	/// Storage: `Bme::Jobs` (r:1 w:1)
+	/// Proof: `Bme::Jobs` (`max_values`: None, `max_size`: Some(1369), added: 3844, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::AgendaClock` (r:1 w:0)
+	/// Proof: `Bme::AgendaClock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Contribution::Works` (r:1 w:1)
+	/// Proof: `Contribution::Works` (`max_values`: None, `max_size`: Some(1799), added: 4274, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::BurnedTotal` (r:1 w:1)
+	/// Proof: `Bme::BurnedTotal` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::CurrentEpoch` (r:1 w:0)
+	/// Proof: `Bme::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(112), added: 607, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(231), added: 2706, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
+	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Asset` (r:1 w:1)
+	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Account` (r:1 w:1)
+	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	/// Storage: `Fiat::Receipts` (r:8 w:8)
+	/// Proof: `Fiat::Receipts` (`max_values`: None, `max_size`: Some(148), added: 2623, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Fiat::Young` (r:27 w:27)
+	/// Proof: `Fiat::Young` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
+	/// Storage: `Contribution::Rows` (r:16 w:16)
+	/// Proof: `Contribution::Rows` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
+	/// Storage: `Contribution::Totals` (r:1 w:1)
+	/// Proof: `Contribution::Totals` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `Contribution::Suppliers` (r:16 w:16)
+	/// Proof: `Contribution::Suppliers` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
+	/// Storage: `Fiat::Holders` (r:0 w:27)
+	/// Proof: `Fiat::Holders` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::Agenda` (r:0 w:1)
+	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[1, 16]`.
+	fn settle_young(n: u32, ) -> Weight {
+		// Minimum execution time: 367_205 picoseconds.
+		Weight::from_parts(377_060_633, 0)
+			// Standard error: 151_489
+			.saturating_add(Weight::from_parts(29_102_288, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(33_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(42_u64))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
+	}
+	/// Storage: `Bme::RevenueParts` (r:1 w:1)
+	/// Proof: `Bme::RevenueParts` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
+	fn set_revenue_parts() -> Weight {
+		// Minimum execution time: 19_980 picoseconds.
+		Weight::from_parts(21_351_000, 0)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Bme::CurrentEpoch` (r:1 w:0)
 	/// Proof: `Bme::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(112), added: 607, mode: `MaxEncodedLen`)
@@ -188,12 +254,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `e` is `[1, 8]`.
 	/// The range of component `p` is `[1, 3]`.
 	fn payout(e: u32, p: u32, ) -> Weight {
-		// Minimum execution time: 167_759 picoseconds.
-		Weight::from_parts(32_963_238, 0)
-			// Standard error: 340_942
-			.saturating_add(Weight::from_parts(22_386_149, 0).saturating_mul(e.into()))
-			// Standard error: 1_023_942
-			.saturating_add(Weight::from_parts(50_502_131, 0).saturating_mul(p.into()))
+		// Minimum execution time: 182_581 picoseconds.
+		Weight::from_parts(33_694_571, 0)
+			// Standard error: 139_774
+			.saturating_add(Weight::from_parts(19_954_160, 0).saturating_mul(e.into()))
+			// Standard error: 489_209
+			.saturating_add(Weight::from_parts(47_641_460, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(e.into())))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
@@ -212,10 +278,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
-	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(231), added: 2706, mode: `MaxEncodedLen`)
 	fn claim_owed() -> Weight {
-		// Minimum execution time: 93_679 picoseconds.
-		Weight::from_parts(110_003_000, 0)
+		// Minimum execution time: 105_126 picoseconds.
+		Weight::from_parts(108_961_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -224,8 +290,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::Agenda` (r:2 w:0)
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn agenda_base() -> Weight {
-		// Minimum execution time: 11_267 picoseconds.
-		Weight::from_parts(17_626_000, 0)
+		// Minimum execution time: 13_920 picoseconds.
+		Weight::from_parts(15_072_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -234,8 +300,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::CurrentEpoch` (r:1 w:0)
 	/// Proof: `Bme::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(112), added: 607, mode: `MaxEncodedLen`)
 	fn epoch_base() -> Weight {
-		// Minimum execution time: 5_238 picoseconds.
-		Weight::from_parts(6_270_000, 0)
+		// Minimum execution time: 6_109 picoseconds.
+		Weight::from_parts(6_760_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	/// Storage: `Bme::Policy` (r:1 w:1)
@@ -261,8 +327,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::CurrentEpoch` (r:0 w:1)
 	/// Proof: `Bme::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(112), added: 607, mode: `MaxEncodedLen`)
 	fn close_epoch() -> Weight {
-		// Minimum execution time: 14_049_459 picoseconds.
-		Weight::from_parts(15_545_360_000, 0)
+		// Minimum execution time: 14_092_833 picoseconds.
+		Weight::from_parts(15_081_791_000, 0)
 			.saturating_add(T::DbWeight::get().reads(35_u64))
 			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
@@ -291,13 +357,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	/// The range of component `t` is `[1, 64]`.
 	fn note_policy(t: u32, ) -> Weight {
-		// Minimum execution time: 1_940_862 picoseconds.
-		Weight::from_parts(2_007_140_000, 0)
-			// Standard error: 31_784_122
-			.saturating_add(Weight::from_parts(2_115_167_052, 0).saturating_mul(t.into()))
+		// Minimum execution time: 1_957_377 picoseconds.
+		Weight::from_parts(419_581_160, 0)
+			// Standard error: 3_185_242
+			.saturating_add(Weight::from_parts(1_607_344_047, 0).saturating_mul(t.into()))
 			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -310,10 +376,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	fn withdraw_policy() -> Weight {
-		// Minimum execution time: 105_967 picoseconds.
-		Weight::from_parts(121_160_000, 0)
+		// Minimum execution time: 116_343 picoseconds.
+		Weight::from_parts(120_950_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -340,18 +406,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	fn adopt_policy() -> Weight {
-		// Minimum execution time: 95_015_469 picoseconds.
-		Weight::from_parts(112_262_315_000, 0)
+		// Minimum execution time: 94_970_740 picoseconds.
+		Weight::from_parts(99_401_121_000, 0)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Bme::PendingPolicy` (r:1 w:1)
 	/// Proof: `Bme::PendingPolicy` (`max_values`: Some(1), `max_size`: Some(99110), added: 99605, mode: `MaxEncodedLen`)
 	fn cancel_policy() -> Weight {
-		// Minimum execution time: 16_785 picoseconds.
-		Weight::from_parts(30_325_000, 0)
+		// Minimum execution time: 28_032 picoseconds.
+		Weight::from_parts(33_049_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -362,8 +428,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Contribution::Rows` (r:1 w:0)
 	/// Proof: `Contribution::Rows` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	fn payout_base() -> Weight {
-		// Minimum execution time: 10_105 picoseconds.
-		Weight::from_parts(17_687_000, 0)
+		// Minimum execution time: 12_779 picoseconds.
+		Weight::from_parts(14_221_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -380,8 +446,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:4 w:4)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn payout_step() -> Weight {
-		// Minimum execution time: 171_434 picoseconds.
-		Weight::from_parts(265_484_000, 0)
+		// Minimum execution time: 185_385 picoseconds.
+		Weight::from_parts(193_778_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -390,50 +456,52 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 // For tests.
 impl WeightInfo for () {
 	fn request_job(n: u32, l: u32, ) -> Weight {
-		Weight::from_parts(150_253_485, 0)
-			.saturating_add(Weight::from_parts(1_130_164, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
-			.saturating_add(ParityDbWeight::get().writes(9_u64))
-			.saturating_add(Weight::from_parts(20_000_000, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(l.into())))
-			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(l.into())))
-	}
-	fn settle_young(n: u32, ) -> Weight {
-		Self::settle(n)
-			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul((n + 12).into()))
-			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul((n + 12).into())))
-			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul((n + 12).into())))
-	}
-	fn set_revenue_parts() -> Weight {
-		Weight::from_parts(20_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(199_039_665, 0)
+			.saturating_add(Weight::from_parts(1_014_776, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(20_884_099, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(l.into())))
 	}
 	fn accept_job() -> Weight {
-		Weight::from_parts(62_973_000, 0)
+		Weight::from_parts(60_620_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn cancel_job(n: u32, ) -> Weight {
-		Weight::from_parts(235_969_220, 0)
-			.saturating_add(Weight::from_parts(7_404_095, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		Weight::from_parts(328_585_788, 0)
+			.saturating_add(Weight::from_parts(5_970_050, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(25_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(33_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}
 	fn settle(n: u32, ) -> Weight {
-		Weight::from_parts(121_164_710, 0)
-			.saturating_add(Weight::from_parts(55_061_464, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
+		Weight::from_parts(295_775_778, 0)
+			.saturating_add(Weight::from_parts(54_794_493, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(19_u64))
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(10_u64))
+			.saturating_add(ParityDbWeight::get().writes(18_u64))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(n.into())))
 	}
+	fn settle_young(n: u32, ) -> Weight {
+		Weight::from_parts(377_060_633, 0)
+			.saturating_add(Weight::from_parts(29_102_288, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(33_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(42_u64))
+			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(n.into())))
+	}
+	fn set_revenue_parts() -> Weight {
+		Weight::from_parts(21_351_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
 	fn payout(e: u32, p: u32, ) -> Weight {
-		Weight::from_parts(32_963_238, 0)
-			.saturating_add(Weight::from_parts(22_386_149, 0).saturating_mul(e.into()))
-			.saturating_add(Weight::from_parts(50_502_131, 0).saturating_mul(p.into()))
+		Weight::from_parts(33_694_571, 0)
+			.saturating_add(Weight::from_parts(19_954_160, 0).saturating_mul(e.into()))
+			.saturating_add(Weight::from_parts(47_641_460, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(e.into())))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
@@ -442,52 +510,52 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(p.into())))
 	}
 	fn claim_owed() -> Weight {
-		Weight::from_parts(110_003_000, 0)
+		Weight::from_parts(108_961_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn agenda_base() -> Weight {
-		Weight::from_parts(17_626_000, 0)
+		Weight::from_parts(15_072_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn epoch_base() -> Weight {
-		Weight::from_parts(6_270_000, 0)
+		Weight::from_parts(6_760_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn close_epoch() -> Weight {
-		Weight::from_parts(15_545_360_000, 0)
+		Weight::from_parts(15_081_791_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(35_u64))
 			.saturating_add(ParityDbWeight::get().writes(18_u64))
 	}
 	fn note_policy(t: u32, ) -> Weight {
-		Weight::from_parts(2_007_140_000, 0)
-			.saturating_add(Weight::from_parts(2_115_167_052, 0).saturating_mul(t.into()))
+		Weight::from_parts(419_581_160, 0)
+			.saturating_add(Weight::from_parts(1_607_344_047, 0).saturating_mul(t.into()))
 			.saturating_add(ParityDbWeight::get().reads(17_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn withdraw_policy() -> Weight {
-		Weight::from_parts(121_160_000, 0)
+		Weight::from_parts(120_950_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn adopt_policy() -> Weight {
-		Weight::from_parts(112_262_315_000, 0)
+		Weight::from_parts(99_401_121_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn cancel_policy() -> Weight {
-		Weight::from_parts(30_325_000, 0)
+		Weight::from_parts(33_049_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn payout_base() -> Weight {
-		Weight::from_parts(17_687_000, 0)
+		Weight::from_parts(14_221_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn payout_step() -> Weight {
-		Weight::from_parts(265_484_000, 0)
+		Weight::from_parts(193_778_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}

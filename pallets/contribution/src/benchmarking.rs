@@ -1,4 +1,4 @@
-//! Benchmarks. `n` is the number of suppliers of the job.
+//! Benchmarks. `n` is the number of payees of the job, all of them suppliers.
 
 use crate::{Call, Config, EvidenceBases, Pallet, Suppliers, WeightInfo, Works, MAX_BASES};
 use alloc::vec::Vec;

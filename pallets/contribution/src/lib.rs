@@ -93,7 +93,7 @@ pub mod pallet {
 	use super::*;
 	use bme_primitives::{
 		Balance, ByClass, ByPool, EpochClock, EpochIndex, Evidence, EvidenceBasis, JobId, Jobs,
-		Suppliers as PerSupplier, Tick, MAX_SUPPLIERS,
+		Suppliers as PerSupplier, Tick, MAX_PAYEES,
 	};
 	use frame_support::{
 		pallet_prelude::*,
@@ -628,7 +628,7 @@ pub mod pallet {
 		///
 		/// [`Event::Agreed`], and those of a settlement.
 		#[pallet::call_index(7)]
-		#[pallet::weight(Pallet::<T>::weight_of_young(MAX_SUPPLIERS, T::WeightInfo::agree))]
+		#[pallet::weight(Pallet::<T>::weight_of_young(MAX_PAYEES, T::WeightInfo::agree))]
 		pub fn agree(origin: OriginFor<T>, job: JobId) -> DispatchResultWithPostInfo {
 			let supplier = ensure_signed(origin)?;
 			let weight = Self::do_agree(supplier, job, T::WeightInfo::agree)?;
@@ -654,7 +654,7 @@ pub mod pallet {
 		///
 		/// [`Event::Approved`], and those of a settlement.
 		#[pallet::call_index(8)]
-		#[pallet::weight(Pallet::<T>::weight_of_young(MAX_SUPPLIERS, T::WeightInfo::approve))]
+		#[pallet::weight(Pallet::<T>::weight_of_young(MAX_PAYEES, T::WeightInfo::approve))]
 		#[pallet::feeless_if(|origin: &OriginFor<T>, job: &JobId| -> bool {
 			Pallet::<T>::awaits_word_of(origin.as_signer().cloned(), *job)
 		})]

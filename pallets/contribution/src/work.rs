@@ -60,7 +60,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Returns the weight of it, where `weight` is by the number of suppliers.
+	/// Returns the weight of it, where `weight` is by the number of payees.
 	pub(crate) fn do_agree(
 		supplier: T::AccountId,
 		job: JobId,
@@ -80,7 +80,7 @@ impl<T: Config> Pallet<T> {
 		Ok(Self::weight_of_word(&parties, weight))
 	}
 
-	/// Returns the weight of it, where `weight` is by the number of suppliers.
+	/// Returns the weight of it, where `weight` is by the number of payees.
 	pub(crate) fn do_approve(
 		consumer: T::AccountId,
 		job: JobId,
@@ -99,17 +99,16 @@ impl<T: Config> Pallet<T> {
 
 	/// What a word costs that may settle the job.
 	fn weight_of_word(parties: &JobParties<T::AccountId>, weight: fn(u32) -> Weight) -> Weight {
-		let suppliers = parties.suppliers.len() as u32;
 		if parties.is_young {
-			Self::weight_of_young(suppliers, weight)
+			Self::weight_of_young(parties.payees, weight)
 		} else {
-			weight(suppliers)
+			weight(parties.payees)
 		}
 	}
 
 	/// The same, where young fiat is spent.
-	pub(crate) fn weight_of_young(suppliers: u32, weight: fn(u32) -> Weight) -> Weight {
-		weight(suppliers).saturating_add(T::Jobs::young_weight(suppliers))
+	pub(crate) fn weight_of_young(payees: u32, weight: fn(u32) -> Weight) -> Weight {
+		weight(payees).saturating_add(T::Jobs::young_weight(payees))
 	}
 
 	/// Whether this account is the consumer of this job and the job waits for its word: it may say it without a fee.

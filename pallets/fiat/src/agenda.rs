@@ -2,7 +2,7 @@
 //! the entries of past minutes are worked off in their order while there is weight.
 
 use crate::{
-	pallet::{Agenda, AgendaCursor, Holders, Receipts, Redemptions, Reversals, Statements},
+	pallet::{Agenda, AgendaCursor, Holders, Receipts, Redemptions, Reversals, Statements, Young},
 	Config, Due, Event, Minute, Pallet, ReturnedReason, WeightInfo,
 };
 use bme_primitives::{Moment, ReceiptKey};
@@ -77,11 +77,20 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// End the rows of a receipt that matured or is void; returns whether there was weight for all of them. A row whose account cannot
-	/// be credited is not looked at again: its owner can have it by [`Pallet::release`].
+	/// be credited waits: its owner can have it by [`Pallet::release`].
 	fn end_rows(key: ReceiptKey, meter: &mut WeightMeter) -> bool {
 		let Some(mut record) = Receipts::<T>::get(key).filter(|record| record.void || Self::is_mature(record)) else {
 			return true;
 		};
+		let beneficiary = record.beneficiary.clone();
+		if Young::<T>::contains_key(&beneficiary, key) {
+			if meter.try_consume(T::WeightInfo::agenda_step()).is_err() {
+				return false;
+			}
+			if Self::end_row(&beneficiary, key, &mut record).is_ok() {
+				Receipts::<T>::insert(key, &record);
+			}
+		}
 		for holder in Holders::<T>::iter_key_prefix(key) {
 			if meter.try_consume(T::WeightInfo::agenda_step()).is_err() {
 				return false;

@@ -244,7 +244,7 @@ pub mod pallet {
 	pub type Young<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Blake2_128Concat, ReceiptKey, Balance, ValueQuery>;
 
-	/// Who has young fiat of a receipt.
+	/// Who has young fiat of a receipt, beside its beneficiary.
 	// Blake2_128Concat twice: users choose accounts, members references.
 	#[pallet::storage]
 	pub type Holders<T: Config> = StorageDoubleMap<_, Blake2_128Concat, ReceiptKey, Blake2_128Concat, T::AccountId, ()>;

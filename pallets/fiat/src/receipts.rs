@@ -101,7 +101,9 @@ impl<T: Config> Pallet<T> {
 			);
 		}
 		if votes >= Self::votes_needed() {
-			Statements::<T>::remove(key);
+			if !is_first {
+				Statements::<T>::remove(key);
+			}
 			Self::accept(key, statement, provider)?;
 			return Ok(Ok(true));
 		}

@@ -36,7 +36,9 @@ impl<T: Config> Pallet<T> {
 			});
 		}
 		Young::<T>::mutate(who, key, |row| *row = row.saturating_add(amount));
-		Holders::<T>::insert(key, who, ());
+		if *who != record.beneficiary {
+			Holders::<T>::insert(key, who, ());
+		}
 		Self::deposit_event(Event::FiatHeld {
 			account: who.clone(),
 			provider: key.provider,
@@ -89,16 +91,21 @@ impl<T: Config> Pallet<T> {
 				amount,
 			}
 		});
-		Young::<T>::remove(who, key);
-		Holders::<T>::remove(key, who);
+		Self::remove_row(who, key, record);
 		Ok(())
 	}
 
-	fn take_from_row(who: &T::AccountId, key: ReceiptKey, row: Balance, part: Balance) {
+	fn remove_row(who: &T::AccountId, key: ReceiptKey, record: &RecordOf<T>) {
+		Young::<T>::remove(who, key);
+		if *who != record.beneficiary {
+			Holders::<T>::remove(key, who);
+		}
+	}
+
+	fn take_from_row(who: &T::AccountId, key: ReceiptKey, record: &RecordOf<T>, row: Balance, part: Balance) {
 		let rest = row.saturating_sub(part);
 		if rest.is_zero() {
-			Young::<T>::remove(who, key);
-			Holders::<T>::remove(key, who);
+			Self::remove_row(who, key, record);
 		} else {
 			Young::<T>::insert(who, key, rest);
 		}
@@ -110,16 +117,18 @@ impl<T: Config> YoungFiat<T::AccountId> for Pallet<T> {
 		let mut left = amount;
 		let mut lots = YoungLots::default();
 		for receipt in receipts {
+			let Some(record) = Receipts::<T>::get(receipt).filter(|record| !record.void) else {
+				continue;
+			};
 			let row = Young::<T>::get(who, receipt);
 			let part = row.min(left);
-			let is_good = Receipts::<T>::get(receipt).is_some_and(|record| !record.void);
 			let lot = YoungLot {
 				receipt: *receipt,
 				amount: part,
 			};
 			// There is room for as many lots as receipts may be named.
-			if is_good && !part.is_zero() && lots.try_push(lot).is_ok() {
-				Self::take_from_row(who, *receipt, row, part);
+			if !part.is_zero() && lots.try_push(lot).is_ok() {
+				Self::take_from_row(who, *receipt, &record, row, part);
 				left = left.saturating_sub(part);
 			}
 		}

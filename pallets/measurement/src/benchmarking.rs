@@ -11,7 +11,7 @@ use frame_benchmarking::v2::*;
 use frame_support::{
 	assert_ok,
 	traits::{fungible::Mutate as _, EnsureOrigin, Get, SortedMembers},
-	weights::{Weight, WeightMeter},
+	weights::WeightMeter,
 	BoundedVec,
 };
 use frame_system::RawOrigin;
@@ -218,7 +218,7 @@ mod benchmarks {
 		let epoch = T::Epoch::current();
 		let row = row::<T>(&reporters, i);
 		Reports::<T>::insert(epoch, &supplier, &row);
-		let mut weight = Weight::zero();
+		let weight;
 
 		#[block]
 		{

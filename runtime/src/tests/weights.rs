@@ -31,6 +31,6 @@ fn round_of_feeds_should_cost_less_than_a_hundredth_of_a_block_when_sixteen_feed
 
 #[test]
 fn job_should_fit_a_block_when_it_has_all_that_a_job_may_have() {
-	let settle = Bme::settle_young(bme_primitives::MAX_SUPPLIERS) + Bme::request_job(16, MAX_LOTS);
+	let settle = Bme::settle_young(bme_primitives::MAX_PAYEES) + Bme::request_job(16, MAX_LOTS);
 	assert!(settle.ref_time() * 20 < RuntimeBlockWeights::get().max_block.ref_time());
 }

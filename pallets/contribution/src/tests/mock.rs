@@ -145,6 +145,7 @@ pub type Ended = StorageMap<Table, Twox64Concat, JobId, Verdict>;
 impl bme_primitives::Jobs<AccountId> for Table {
 	fn parties(job: JobId) -> Option<JobParties<AccountId>> {
 		Live::get(job).map(|job| JobParties {
+			payees: job.suppliers.len() as u32,
 			consumer: job.consumer,
 			assessor: job.assessor,
 			class: job.class,
