@@ -11,8 +11,8 @@ use crate::{
 use alloc::{boxed::Box, vec::Vec};
 use bme_economics::{scale_to_one, EmissionState, Schedule, Term, DAY, MAX_TERMS};
 use bme_primitives::{
-	Balance, ByClass, ByPool, ByRole, Class, Debt, EpochClock, EpochIndex, EvidenceKind, JobId, JobSpec, JobSpecV1,
-	Judge, MintCause, Moment, PointsBook, Pool, PriceSource, ReceiptKeys, Roles, SupplierTerms, Suppliers, YoungFiat,
+	Balance, ByPool, ByRole, Class, Debt, EpochClock, EpochIndex, EvidenceKind, JobId, JobSpec, JobSpecV1, Judge,
+	MintCause, Moment, PointsBook, Pool, PriceSource, ReceiptKeys, Roles, SupplierTerms, Suppliers, YoungFiat,
 	MAX_LOTS, MAX_SUPPLIERS, TOKEN, USD,
 };
 use frame_benchmarking::v2::*;

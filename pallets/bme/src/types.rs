@@ -5,7 +5,7 @@ use bme_primitives::{Balance, ByPool, ByRole, EpochIndex, JobSpecV1, Moment, Rol
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_core::H256;
-use sp_runtime::{traits::Zero, Perbill};
+use sp_runtime::Perbill;
 
 /// A live job.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
