@@ -1,7 +1,7 @@
 
 //! Weights of `pallet_bme`, measured by `scripts/weights`. Not to be edited.
 //!
-//! Date: 2026-11-24, steps: 2, repeats: 1, processor: AMD EPYC.
+//! Date: 2026-11-24, steps: 6, repeats: 4, processor: AMD EPYC.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens, unused_imports, missing_docs)]
@@ -50,10 +50,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
-	/// Storage: `Fiat::Young` (r:8 w:8)
-	/// Proof: `Fiat::Young` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
 	/// Storage: `Fiat::Receipts` (r:8 w:0)
 	/// Proof: `Fiat::Receipts` (`max_values`: None, `max_size`: Some(148), added: 2623, mode: `MaxEncodedLen`)
+	/// Storage: `Fiat::Young` (r:8 w:8)
+	/// Proof: `Fiat::Young` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::RevenueParts` (r:1 w:0)
 	/// Proof: `Bme::RevenueParts` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::NextJobId` (r:1 w:1)
@@ -68,8 +68,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
 	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(231), added: 2706, mode: `MaxEncodedLen`)
-	/// Storage: `Fiat::Holders` (r:0 w:8)
-	/// Proof: `Fiat::Holders` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::Agenda` (r:0 w:1)
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::Jobs` (r:0 w:1)
@@ -77,16 +75,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[1, 16]`.
 	/// The range of component `l` is `[0, 8]`.
 	fn request_job(n: u32, l: u32, ) -> Weight {
-		// Minimum execution time: 178_425 picoseconds.
-		Weight::from_parts(199_039_665, 0)
-			// Standard error: 222_291
-			.saturating_add(Weight::from_parts(1_014_776, 0).saturating_mul(n.into()))
-			// Standard error: 416_797
-			.saturating_add(Weight::from_parts(20_884_099, 0).saturating_mul(l.into()))
+		// Minimum execution time: 169_562 picoseconds.
+		Weight::from_parts(221_052_018, 0)
+			// Standard error: 265_855
+			.saturating_add(Weight::from_parts(1_950_384, 0).saturating_mul(n.into()))
+			// Standard error: 476_245
+			.saturating_add(Weight::from_parts(17_835_539, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
-			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(l.into())))
 	}
 	/// Storage: `Bme::Jobs` (r:1 w:1)
 	/// Proof: `Bme::Jobs` (`max_values`: None, `max_size`: Some(1369), added: 3844, mode: `MaxEncodedLen`)
@@ -99,8 +97,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Contribution::Works` (r:0 w:1)
 	/// Proof: `Contribution::Works` (`max_values`: None, `max_size`: Some(1799), added: 4274, mode: `MaxEncodedLen`)
 	fn accept_job() -> Weight {
-		// Minimum execution time: 50_175 picoseconds.
-		Weight::from_parts(60_620_000, 0)
+		// Minimum execution time: 41_962 picoseconds.
+		Weight::from_parts(69_363_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -128,19 +126,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Fiat::Young` (r:8 w:8)
 	/// Proof: `Fiat::Young` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
-	/// Storage: `Fiat::Holders` (r:0 w:8)
-	/// Proof: `Fiat::Holders` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::Agenda` (r:0 w:1)
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[0, 15]`.
 	fn cancel_job(n: u32, ) -> Weight {
-		// Minimum execution time: 299_244 picoseconds.
-		Weight::from_parts(328_585_788, 0)
-			// Standard error: 91_905
-			.saturating_add(Weight::from_parts(5_970_050, 0).saturating_mul(n.into()))
+		// Minimum execution time: 270_962 picoseconds.
+		Weight::from_parts(367_630_194, 0)
+			// Standard error: 283_850
+			.saturating_add(Weight::from_parts(6_455_893, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(25_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(33_u64))
+			.saturating_add(T::DbWeight::get().writes(25_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}
 	/// Storage: `Bme::Jobs` (r:1 w:1)
@@ -149,7 +145,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Bme::AgendaClock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Contribution::Works` (r:1 w:1)
 	/// Proof: `Contribution::Works` (`max_values`: None, `max_size`: Some(1799), added: 4274, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:21 w:21)
+	/// Storage: `System::Account` (r:17 w:17)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
@@ -163,7 +159,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-	/// Storage: `Assets::Account` (r:20 w:20)
+	/// Storage: `Assets::Account` (r:16 w:16)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	/// Storage: `Contribution::Rows` (r:16 w:16)
 	/// Proof: `Contribution::Rows` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
@@ -175,13 +171,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
 	fn settle(n: u32, ) -> Weight {
-		// Minimum execution time: 328_809 picoseconds.
-		Weight::from_parts(295_775_778, 0)
-			// Standard error: 127_839
-			.saturating_add(Weight::from_parts(54_794_493, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(19_u64))
+		// Minimum execution time: 165_465 picoseconds.
+		Weight::from_parts(137_085_345, 0)
+			// Standard error: 356_941
+			.saturating_add(Weight::from_parts(57_738_904, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(18_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
 	}
 	/// Storage: `Bme::Jobs` (r:1 w:1)
@@ -210,7 +206,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Fiat::Receipts` (`max_values`: None, `max_size`: Some(148), added: 2623, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Fiat::Young` (r:27 w:27)
+	/// Storage: `Fiat::Young` (r:23 w:23)
 	/// Proof: `Fiat::Young` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
 	/// Storage: `Contribution::Rows` (r:16 w:16)
 	/// Proof: `Contribution::Rows` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
@@ -218,26 +214,26 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Contribution::Totals` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	/// Storage: `Contribution::Suppliers` (r:16 w:16)
 	/// Proof: `Contribution::Suppliers` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
-	/// Storage: `Fiat::Holders` (r:0 w:27)
+	/// Storage: `Fiat::Holders` (r:0 w:23)
 	/// Proof: `Fiat::Holders` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::Agenda` (r:0 w:1)
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
 	fn settle_young(n: u32, ) -> Weight {
-		// Minimum execution time: 367_205 picoseconds.
-		Weight::from_parts(377_060_633, 0)
-			// Standard error: 151_489
-			.saturating_add(Weight::from_parts(29_102_288, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(33_u64))
+		// Minimum execution time: 307_116 picoseconds.
+		Weight::from_parts(347_073_193, 0)
+			// Standard error: 493_514
+			.saturating_add(Weight::from_parts(34_269_948, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(29_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(42_u64))
+			.saturating_add(T::DbWeight::get().writes(34_u64))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
 	}
 	/// Storage: `Bme::RevenueParts` (r:1 w:1)
 	/// Proof: `Bme::RevenueParts` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
 	fn set_revenue_parts() -> Weight {
-		// Minimum execution time: 19_980 picoseconds.
-		Weight::from_parts(21_351_000, 0)
+		// Minimum execution time: 9_924 picoseconds.
+		Weight::from_parts(19_860_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -254,12 +250,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `e` is `[1, 8]`.
 	/// The range of component `p` is `[1, 3]`.
 	fn payout(e: u32, p: u32, ) -> Weight {
-		// Minimum execution time: 182_581 picoseconds.
-		Weight::from_parts(33_694_571, 0)
-			// Standard error: 139_774
-			.saturating_add(Weight::from_parts(19_954_160, 0).saturating_mul(e.into()))
-			// Standard error: 489_209
-			.saturating_add(Weight::from_parts(47_641_460, 0).saturating_mul(p.into()))
+		// Minimum execution time: 170_884 picoseconds.
+		Weight::from_parts(35_971_013, 0)
+			// Standard error: 344_427
+			.saturating_add(Weight::from_parts(24_107_585, 0).saturating_mul(e.into()))
+			// Standard error: 1_039_336
+			.saturating_add(Weight::from_parts(58_050_926, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(e.into())))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
@@ -280,8 +276,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
 	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(231), added: 2706, mode: `MaxEncodedLen`)
 	fn claim_owed() -> Weight {
-		// Minimum execution time: 105_126 picoseconds.
-		Weight::from_parts(108_961_000, 0)
+		// Minimum execution time: 93_509 picoseconds.
+		Weight::from_parts(143_483_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -290,8 +286,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::Agenda` (r:2 w:0)
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn agenda_base() -> Weight {
-		// Minimum execution time: 13_920 picoseconds.
-		Weight::from_parts(15_072_000, 0)
+		// Minimum execution time: 12_027 picoseconds.
+		Weight::from_parts(17_466_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -300,8 +296,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::CurrentEpoch` (r:1 w:0)
 	/// Proof: `Bme::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(112), added: 607, mode: `MaxEncodedLen`)
 	fn epoch_base() -> Weight {
-		// Minimum execution time: 6_109 picoseconds.
-		Weight::from_parts(6_760_000, 0)
+		// Minimum execution time: 5_478 picoseconds.
+		Weight::from_parts(7_612_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	/// Storage: `Bme::Policy` (r:1 w:1)
@@ -327,8 +323,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::CurrentEpoch` (r:0 w:1)
 	/// Proof: `Bme::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(112), added: 607, mode: `MaxEncodedLen`)
 	fn close_epoch() -> Weight {
-		// Minimum execution time: 14_092_833 picoseconds.
-		Weight::from_parts(15_081_791_000, 0)
+		// Minimum execution time: 14_135_435 picoseconds.
+		Weight::from_parts(20_327_322_000, 0)
 			.saturating_add(T::DbWeight::get().reads(35_u64))
 			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
@@ -360,10 +356,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	/// The range of component `t` is `[1, 64]`.
 	fn note_policy(t: u32, ) -> Weight {
-		// Minimum execution time: 1_957_377 picoseconds.
-		Weight::from_parts(419_581_160, 0)
-			// Standard error: 3_185_242
-			.saturating_add(Weight::from_parts(1_607_344_047, 0).saturating_mul(t.into()))
+		// Minimum execution time: 1_939_531 picoseconds.
+		Weight::from_parts(1_374_813_006, 0)
+			// Standard error: 16_514_102
+			.saturating_add(Weight::from_parts(1_640_919_638, 0).saturating_mul(t.into()))
 			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -378,8 +374,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	fn withdraw_policy() -> Weight {
-		// Minimum execution time: 116_343 picoseconds.
-		Weight::from_parts(120_950_000, 0)
+		// Minimum execution time: 108_381 picoseconds.
+		Weight::from_parts(116_232_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -408,16 +404,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	fn adopt_policy() -> Weight {
-		// Minimum execution time: 94_970_740 picoseconds.
-		Weight::from_parts(99_401_121_000, 0)
+		// Minimum execution time: 95_315_628 picoseconds.
+		Weight::from_parts(127_241_673_000, 0)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Bme::PendingPolicy` (r:1 w:1)
 	/// Proof: `Bme::PendingPolicy` (`max_values`: Some(1), `max_size`: Some(99110), added: 99605, mode: `MaxEncodedLen`)
 	fn cancel_policy() -> Weight {
-		// Minimum execution time: 28_032 picoseconds.
-		Weight::from_parts(33_049_000, 0)
+		// Minimum execution time: 17_255 picoseconds.
+		Weight::from_parts(31_216_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -428,8 +424,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Contribution::Rows` (r:1 w:0)
 	/// Proof: `Contribution::Rows` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	fn payout_base() -> Weight {
-		// Minimum execution time: 12_779 picoseconds.
-		Weight::from_parts(14_221_000, 0)
+		// Minimum execution time: 10_385 picoseconds.
+		Weight::from_parts(14_582_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -446,8 +442,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:4 w:4)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn payout_step() -> Weight {
-		// Minimum execution time: 185_385 picoseconds.
-		Weight::from_parts(193_778_000, 0)
+		// Minimum execution time: 174_088 picoseconds.
+		Weight::from_parts(254_918_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -456,52 +452,52 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 // For tests.
 impl WeightInfo for () {
 	fn request_job(n: u32, l: u32, ) -> Weight {
-		Weight::from_parts(199_039_665, 0)
-			.saturating_add(Weight::from_parts(1_014_776, 0).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(20_884_099, 0).saturating_mul(l.into()))
+		Weight::from_parts(221_052_018, 0)
+			.saturating_add(Weight::from_parts(1_950_384, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(17_835_539, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
-			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(l.into())))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(l.into())))
 	}
 	fn accept_job() -> Weight {
-		Weight::from_parts(60_620_000, 0)
+		Weight::from_parts(69_363_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn cancel_job(n: u32, ) -> Weight {
-		Weight::from_parts(328_585_788, 0)
-			.saturating_add(Weight::from_parts(5_970_050, 0).saturating_mul(n.into()))
+		Weight::from_parts(367_630_194, 0)
+			.saturating_add(Weight::from_parts(6_455_893, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(25_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(33_u64))
+			.saturating_add(ParityDbWeight::get().writes(25_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}
 	fn settle(n: u32, ) -> Weight {
-		Weight::from_parts(295_775_778, 0)
-			.saturating_add(Weight::from_parts(54_794_493, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(19_u64))
+		Weight::from_parts(137_085_345, 0)
+			.saturating_add(Weight::from_parts(57_738_904, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(18_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(n.into())))
 	}
 	fn settle_young(n: u32, ) -> Weight {
-		Weight::from_parts(377_060_633, 0)
-			.saturating_add(Weight::from_parts(29_102_288, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(33_u64))
+		Weight::from_parts(347_073_193, 0)
+			.saturating_add(Weight::from_parts(34_269_948, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(29_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(42_u64))
+			.saturating_add(ParityDbWeight::get().writes(34_u64))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(n.into())))
 	}
 	fn set_revenue_parts() -> Weight {
-		Weight::from_parts(21_351_000, 0)
+		Weight::from_parts(19_860_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn payout(e: u32, p: u32, ) -> Weight {
-		Weight::from_parts(33_694_571, 0)
-			.saturating_add(Weight::from_parts(19_954_160, 0).saturating_mul(e.into()))
-			.saturating_add(Weight::from_parts(47_641_460, 0).saturating_mul(p.into()))
+		Weight::from_parts(35_971_013, 0)
+			.saturating_add(Weight::from_parts(24_107_585, 0).saturating_mul(e.into()))
+			.saturating_add(Weight::from_parts(58_050_926, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(e.into())))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
@@ -510,52 +506,52 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(p.into())))
 	}
 	fn claim_owed() -> Weight {
-		Weight::from_parts(108_961_000, 0)
+		Weight::from_parts(143_483_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn agenda_base() -> Weight {
-		Weight::from_parts(15_072_000, 0)
+		Weight::from_parts(17_466_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn epoch_base() -> Weight {
-		Weight::from_parts(6_760_000, 0)
+		Weight::from_parts(7_612_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn close_epoch() -> Weight {
-		Weight::from_parts(15_081_791_000, 0)
+		Weight::from_parts(20_327_322_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(35_u64))
 			.saturating_add(ParityDbWeight::get().writes(18_u64))
 	}
 	fn note_policy(t: u32, ) -> Weight {
-		Weight::from_parts(419_581_160, 0)
-			.saturating_add(Weight::from_parts(1_607_344_047, 0).saturating_mul(t.into()))
+		Weight::from_parts(1_374_813_006, 0)
+			.saturating_add(Weight::from_parts(1_640_919_638, 0).saturating_mul(t.into()))
 			.saturating_add(ParityDbWeight::get().reads(17_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn withdraw_policy() -> Weight {
-		Weight::from_parts(120_950_000, 0)
+		Weight::from_parts(116_232_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn adopt_policy() -> Weight {
-		Weight::from_parts(99_401_121_000, 0)
+		Weight::from_parts(127_241_673_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn cancel_policy() -> Weight {
-		Weight::from_parts(33_049_000, 0)
+		Weight::from_parts(31_216_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn payout_base() -> Weight {
-		Weight::from_parts(14_221_000, 0)
+		Weight::from_parts(14_582_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn payout_step() -> Weight {
-		Weight::from_parts(193_778_000, 0)
+		Weight::from_parts(254_918_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}

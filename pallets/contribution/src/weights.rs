@@ -1,7 +1,7 @@
 
 //! Weights of `pallet_contribution`, measured by `scripts/weights`. Not to be edited.
 //!
-//! Date: 2026-11-24, steps: 2, repeats: 1, processor: AMD EPYC.
+//! Date: 2026-11-24, steps: 6, repeats: 4, processor: AMD EPYC.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens, unused_imports, missing_docs)]
@@ -39,8 +39,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	fn register() -> Weight {
-		// Minimum execution time: 73_209 picoseconds.
-		Weight::from_parts(78_958_000, 0)
+		// Minimum execution time: 60_850 picoseconds.
+		Weight::from_parts(70_435_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -51,16 +51,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	fn bond_extra() -> Weight {
-		// Minimum execution time: 75_923 picoseconds.
-		Weight::from_parts(83_775_000, 0)
+		// Minimum execution time: 64_215 picoseconds.
+		Weight::from_parts(76_383_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Contribution::Suppliers` (r:1 w:1)
 	/// Proof: `Contribution::Suppliers` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
 	fn set_classes() -> Weight {
-		// Minimum execution time: 22_644 picoseconds.
-		Weight::from_parts(24_106_000, 0)
+		// Minimum execution time: 14_712 picoseconds.
+		Weight::from_parts(28_383_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -71,8 +71,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::TimeScale` (r:1 w:0)
 	/// Proof: `Bme::TimeScale` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn unbond() -> Weight {
-		// Minimum execution time: 30_074 picoseconds.
-		Weight::from_parts(32_248_000, 0)
+		// Minimum execution time: 21_241 picoseconds.
+		Weight::from_parts(38_207_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -85,8 +85,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	fn withdraw_unbonded() -> Weight {
-		// Minimum execution time: 70_455 picoseconds.
-		Weight::from_parts(74_120_000, 0)
+		// Minimum execution time: 60_530 picoseconds.
+		Weight::from_parts(96_724_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -103,8 +103,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::Agenda` (r:0 w:1)
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn attest() -> Weight {
-		// Minimum execution time: 47_821 picoseconds.
-		Weight::from_parts(53_790_000, 0)
+		// Minimum execution time: 44_295 picoseconds.
+		Weight::from_parts(58_547_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -119,8 +119,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::Agenda` (r:0 w:1)
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn assess() -> Weight {
-		// Minimum execution time: 41_792 picoseconds.
-		Weight::from_parts(47_952_000, 0)
+		// Minimum execution time: 37_716 picoseconds.
+		Weight::from_parts(46_279_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -128,7 +128,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Contribution::Works` (`max_values`: None, `max_size`: Some(1799), added: 4274, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::Jobs` (r:1 w:1)
 	/// Proof: `Bme::Jobs` (`max_values`: None, `max_size`: Some(1369), added: 3844, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:22 w:22)
+	/// Storage: `System::Account` (r:18 w:18)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
@@ -142,7 +142,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-	/// Storage: `Assets::Account` (r:20 w:20)
+	/// Storage: `Assets::Account` (r:16 w:16)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	/// Storage: `Contribution::Rows` (r:16 w:16)
 	/// Proof: `Contribution::Rows` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
@@ -154,20 +154,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
 	fn agree(n: u32, ) -> Weight {
-		// Minimum execution time: 347_987 picoseconds.
-		Weight::from_parts(303_528_574, 0)
-			// Standard error: 83_065
-			.saturating_add(Weight::from_parts(55_075_118, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(19_u64))
+		// Minimum execution time: 169_522 picoseconds.
+		Weight::from_parts(134_325_358, 0)
+			// Standard error: 465_003
+			.saturating_add(Weight::from_parts(61_572_965, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(19_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
 	}
 	/// Storage: `Contribution::Works` (r:1 w:1)
 	/// Proof: `Contribution::Works` (`max_values`: None, `max_size`: Some(1799), added: 4274, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::Jobs` (r:1 w:1)
 	/// Proof: `Bme::Jobs` (`max_values`: None, `max_size`: Some(1369), added: 3844, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:22 w:22)
+	/// Storage: `System::Account` (r:18 w:18)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
@@ -181,7 +181,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-	/// Storage: `Assets::Account` (r:20 w:20)
+	/// Storage: `Assets::Account` (r:16 w:16)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	/// Storage: `Contribution::Rows` (r:16 w:16)
 	/// Proof: `Contribution::Rows` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
@@ -193,13 +193,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
 	fn approve(n: u32, ) -> Weight {
-		// Minimum execution time: 354_096 picoseconds.
-		Weight::from_parts(312_859_283, 0)
-			// Standard error: 77_276
-			.saturating_add(Weight::from_parts(54_642_740, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(19_u64))
+		// Minimum execution time: 167_719 picoseconds.
+		Weight::from_parts(166_323_884, 0)
+			// Standard error: 468_868
+			.saturating_add(Weight::from_parts(60_432_018, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(19_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
 	}
 	/// Storage: `Contribution::Works` (r:1 w:1)
@@ -211,24 +211,24 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::Agenda` (r:0 w:2)
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn dispute() -> Weight {
-		// Minimum execution time: 40_200 picoseconds.
-		Weight::from_parts(47_851_000, 0)
+		// Minimum execution time: 36_604 picoseconds.
+		Weight::from_parts(45_968_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Contribution::EvidenceBases` (r:1 w:1)
 	/// Proof: `Contribution::EvidenceBases` (`max_values`: Some(1), `max_size`: Some(2114), added: 2609, mode: `MaxEncodedLen`)
 	fn list_basis() -> Weight {
-		// Minimum execution time: 23_815 picoseconds.
-		Weight::from_parts(25_298_000, 0)
+		// Minimum execution time: 15_533 picoseconds.
+		Weight::from_parts(18_007_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Contribution::EvidenceBases` (r:1 w:1)
 	/// Proof: `Contribution::EvidenceBases` (`max_values`: Some(1), `max_size`: Some(2114), added: 2609, mode: `MaxEncodedLen`)
 	fn unlist_basis() -> Weight {
-		// Minimum execution time: 26_289 picoseconds.
-		Weight::from_parts(27_932_000, 0)
+		// Minimum execution time: 15_242 picoseconds.
+		Weight::from_parts(20_350_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -239,8 +239,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Contribution::Totals` (r:1 w:1)
 	/// Proof: `Contribution::Totals` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn note_author() -> Weight {
-		// Minimum execution time: 13_040 picoseconds.
-		Weight::from_parts(14_131_000, 0)
+		// Minimum execution time: 11_377 picoseconds.
+		Weight::from_parts(14_081_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -249,73 +249,73 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 // For tests.
 impl WeightInfo for () {
 	fn register() -> Weight {
-		Weight::from_parts(78_958_000, 0)
+		Weight::from_parts(70_435_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn bond_extra() -> Weight {
-		Weight::from_parts(83_775_000, 0)
+		Weight::from_parts(76_383_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_classes() -> Weight {
-		Weight::from_parts(24_106_000, 0)
+		Weight::from_parts(28_383_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn unbond() -> Weight {
-		Weight::from_parts(32_248_000, 0)
+		Weight::from_parts(38_207_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn withdraw_unbonded() -> Weight {
-		Weight::from_parts(74_120_000, 0)
+		Weight::from_parts(96_724_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn attest() -> Weight {
-		Weight::from_parts(53_790_000, 0)
+		Weight::from_parts(58_547_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn assess() -> Weight {
-		Weight::from_parts(47_952_000, 0)
+		Weight::from_parts(46_279_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn agree(n: u32, ) -> Weight {
-		Weight::from_parts(303_528_574, 0)
-			.saturating_add(Weight::from_parts(55_075_118, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(19_u64))
+		Weight::from_parts(134_325_358, 0)
+			.saturating_add(Weight::from_parts(61_572_965, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(19_u64))
+			.saturating_add(ParityDbWeight::get().writes(11_u64))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(n.into())))
 	}
 	fn approve(n: u32, ) -> Weight {
-		Weight::from_parts(312_859_283, 0)
-			.saturating_add(Weight::from_parts(54_642_740, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(19_u64))
+		Weight::from_parts(166_323_884, 0)
+			.saturating_add(Weight::from_parts(60_432_018, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(19_u64))
+			.saturating_add(ParityDbWeight::get().writes(11_u64))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(n.into())))
 	}
 	fn dispute() -> Weight {
-		Weight::from_parts(47_851_000, 0)
+		Weight::from_parts(45_968_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn list_basis() -> Weight {
-		Weight::from_parts(25_298_000, 0)
+		Weight::from_parts(18_007_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn unlist_basis() -> Weight {
-		Weight::from_parts(27_932_000, 0)
+		Weight::from_parts(20_350_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn note_author() -> Weight {
-		Weight::from_parts(14_131_000, 0)
+		Weight::from_parts(14_081_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}

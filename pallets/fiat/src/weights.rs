@@ -1,7 +1,7 @@
 
 //! Weights of `pallet_fiat`, measured by `scripts/weights`. Not to be edited.
 //!
-//! Date: 2026-11-24, steps: 2, repeats: 1, processor: AMD EPYC.
+//! Date: 2026-11-24, steps: 6, repeats: 4, processor: AMD EPYC.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens, unused_imports, missing_docs)]
@@ -45,17 +45,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Fiat::Receipts` (`max_values`: None, `max_size`: Some(148), added: 2623, mode: `MaxEncodedLen`)
 	/// Storage: `Fiat::Statements` (r:100 w:100)
 	/// Proof: `Fiat::Statements` (`max_values`: None, `max_size`: Some(1459), added: 3934, mode: `MaxEncodedLen`)
+	/// Storage: `Fiat::AgendaCursor` (r:1 w:0)
+	/// Proof: `Fiat::AgendaCursor` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Fiat::Threshold` (r:1 w:0)
 	/// Proof: `Fiat::Threshold` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Fiat::Agenda` (r:0 w:100)
+	/// Proof: `Fiat::Agenda` (`max_values`: None, `max_size`: Some(63), added: 2538, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 100]`.
 	fn attest_receipts(n: u32, ) -> Weight {
-		// Minimum execution time: 38_006 picoseconds.
-		Weight::from_parts(24_952_946, 0)
-			// Standard error: 80_685
-			.saturating_add(Weight::from_parts(17_099_788, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Minimum execution time: 33_300 picoseconds.
+		Weight::from_parts(24_117_757, 0)
+			// Standard error: 105_451
+			.saturating_add(Weight::from_parts(18_299_506, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
 	}
 	/// Storage: `GatewayMembership::Members` (r:1 w:0)
 	/// Proof: `GatewayMembership::Members` (`max_values`: Some(1), `max_size`: Some(513), added: 1008, mode: `MaxEncodedLen`)
@@ -65,7 +69,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Fiat::Receipts` (r:100 w:100)
 	/// Proof: `Fiat::Receipts` (`max_values`: None, `max_size`: Some(148), added: 2623, mode: `MaxEncodedLen`)
-	/// Storage: `Fiat::Statements` (r:100 w:100)
+	/// Storage: `Fiat::Statements` (r:100 w:0)
 	/// Proof: `Fiat::Statements` (`max_values`: None, `max_size`: Some(1459), added: 3934, mode: `MaxEncodedLen`)
 	/// Storage: `Fiat::AgendaCursor` (r:1 w:0)
 	/// Proof: `Fiat::AgendaCursor` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
@@ -83,18 +87,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Fiat::Young` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
 	/// Storage: `Fiat::Agenda` (r:0 w:200)
 	/// Proof: `Fiat::Agenda` (`max_values`: None, `max_size`: Some(63), added: 2538, mode: `MaxEncodedLen`)
-	/// Storage: `Fiat::Holders` (r:0 w:100)
-	/// Proof: `Fiat::Holders` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 100]`.
 	fn attest_last(n: u32, ) -> Weight {
-		// Minimum execution time: 108_611 picoseconds.
-		Weight::from_parts(71_404_329, 0)
-			// Standard error: 503_836
-			.saturating_add(Weight::from_parts(61_760_097, 0).saturating_mul(n.into()))
+		// Minimum execution time: 88_552 picoseconds.
+		Weight::from_parts(30_225_197, 0)
+			// Standard error: 283_705
+			.saturating_add(Weight::from_parts(53_611_647, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
-			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
 	}
 	/// Storage: `GatewayMembership::Members` (r:1 w:0)
 	/// Proof: `GatewayMembership::Members` (`max_values`: Some(1), `max_size`: Some(513), added: 1008, mode: `MaxEncodedLen`)
@@ -125,8 +127,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Fiat::Agenda` (r:0 w:1)
 	/// Proof: `Fiat::Agenda` (`max_values`: None, `max_size`: Some(63), added: 2538, mode: `MaxEncodedLen`)
 	fn reverse_receipt() -> Weight {
-		// Minimum execution time: 127_750 picoseconds.
-		Weight::from_parts(137_645_000, 0)
+		// Minimum execution time: 122_622 picoseconds.
+		Weight::from_parts(166_327_000, 0)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -146,13 +148,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
 	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(231), added: 2706, mode: `MaxEncodedLen`)
-	/// Storage: `Fiat::Holders` (r:0 w:1)
-	/// Proof: `Fiat::Holders` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
 	fn release() -> Weight {
-		// Minimum execution time: 125_737 picoseconds.
-		Weight::from_parts(131_355_000, 0)
+		// Minimum execution time: 118_696 picoseconds.
+		Weight::from_parts(156_422_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	/// Storage: `Assets::Asset` (r:1 w:1)
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
@@ -175,8 +175,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Fiat::Redemptions` (r:0 w:1)
 	/// Proof: `Fiat::Redemptions` (`max_values`: None, `max_size`: Some(666), added: 3141, mode: `MaxEncodedLen`)
 	fn redeem() -> Weight {
-		// Minimum execution time: 86_299 picoseconds.
-		Weight::from_parts(91_256_000, 0)
+		// Minimum execution time: 77_595 picoseconds.
+		Weight::from_parts(96_834_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -191,8 +191,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn cancel_redemption() -> Weight {
-		// Minimum execution time: 68_111 picoseconds.
-		Weight::from_parts(72_317_000, 0)
+		// Minimum execution time: 58_627 picoseconds.
+		Weight::from_parts(73_098_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -201,8 +201,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Fiat::Redemptions` (r:1 w:1)
 	/// Proof: `Fiat::Redemptions` (`max_values`: None, `max_size`: Some(666), added: 3141, mode: `MaxEncodedLen`)
 	fn claim_redemption() -> Weight {
-		// Minimum execution time: 22_533 picoseconds.
-		Weight::from_parts(24_326_000, 0)
+		// Minimum execution time: 19_789 picoseconds.
+		Weight::from_parts(25_468_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -221,8 +221,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Fiat::Totals` (r:1 w:1)
 	/// Proof: `Fiat::Totals` (`max_values`: Some(1), `max_size`: Some(64), added: 559, mode: `MaxEncodedLen`)
 	fn confirm_redemption() -> Weight {
-		// Minimum execution time: 66_119 picoseconds.
-		Weight::from_parts(69_924_000, 0)
+		// Minimum execution time: 63_434 picoseconds.
+		Weight::from_parts(102_732_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -241,8 +241,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn reject_redemption() -> Weight {
-		// Minimum execution time: 74_501 picoseconds.
-		Weight::from_parts(78_597_000, 0)
+		// Minimum execution time: 71_386 picoseconds.
+		Weight::from_parts(113_890_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -257,24 +257,24 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Fiat::Totals` (r:1 w:1)
 	/// Proof: `Fiat::Totals` (`max_values`: Some(1), `max_size`: Some(64), added: 559, mode: `MaxEncodedLen`)
 	fn cover_deficit() -> Weight {
-		// Minimum execution time: 71_967 picoseconds.
-		Weight::from_parts(75_943_000, 0)
+		// Minimum execution time: 68_762 picoseconds.
+		Weight::from_parts(85_608_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Fiat::Providers` (r:1 w:1)
 	/// Proof: `Fiat::Providers` (`max_values`: Some(1), `max_size`: Some(1313), added: 1808, mode: `MaxEncodedLen`)
 	fn set_provider() -> Weight {
-		// Minimum execution time: 22_594 picoseconds.
-		Weight::from_parts(24_236_000, 0)
+		// Minimum execution time: 16_885 picoseconds.
+		Weight::from_parts(24_366_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Fiat::Threshold` (r:1 w:1)
 	/// Proof: `Fiat::Threshold` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn set_threshold() -> Weight {
-		// Minimum execution time: 17_145 picoseconds.
-		Weight::from_parts(18_528_000, 0)
+		// Minimum execution time: 9_444 picoseconds.
+		Weight::from_parts(16_164_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -283,8 +283,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Fiat::AgendaCursor` (r:1 w:0)
 	/// Proof: `Fiat::AgendaCursor` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn agenda_base() -> Weight {
-		// Minimum execution time: 6_220 picoseconds.
-		Weight::from_parts(7_211_000, 0)
+		// Minimum execution time: 6_089 picoseconds.
+		Weight::from_parts(7_301_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -295,10 +295,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Fiat::Agenda` (`max_values`: None, `max_size`: Some(63), added: 2538, mode: `MaxEncodedLen`)
 	/// Storage: `Fiat::Receipts` (r:1 w:1)
 	/// Proof: `Fiat::Receipts` (`max_values`: None, `max_size`: Some(148), added: 2623, mode: `MaxEncodedLen`)
+	/// Storage: `Fiat::Young` (r:2 w:1)
+	/// Proof: `Fiat::Young` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
 	/// Storage: `Fiat::Holders` (r:2 w:1)
 	/// Proof: `Fiat::Holders` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
-	/// Storage: `Fiat::Young` (r:1 w:1)
-	/// Proof: `Fiat::Young` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:2 w:2)
@@ -314,9 +314,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Fiat::Reversals` (r:0 w:1)
 	/// Proof: `Fiat::Reversals` (`max_values`: None, `max_size`: Some(563), added: 3038, mode: `MaxEncodedLen`)
 	fn agenda_step() -> Weight {
-		// Minimum execution time: 156_393 picoseconds.
-		Weight::from_parts(162_411_000, 0)
-			.saturating_add(T::DbWeight::get().reads(16_u64))
+		// Minimum execution time: 149_793 picoseconds.
+		Weight::from_parts(211_484_000, 0)
+			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
 	/// Storage: `Fiat::Providers` (r:1 w:0)
@@ -324,8 +324,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn queue_base() -> Weight {
-		// Minimum execution time: 16_775 picoseconds.
-		Weight::from_parts(17_907_000, 0)
+		// Minimum execution time: 13_269 picoseconds.
+		Weight::from_parts(22_033_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	/// Storage: `Fiat::Providers` (r:1 w:1)
@@ -349,8 +349,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
 	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(231), added: 2706, mode: `MaxEncodedLen`)
 	fn queue_step() -> Weight {
-		// Minimum execution time: 151_625 picoseconds.
-		Weight::from_parts(156_452_000, 0)
+		// Minimum execution time: 143_473 picoseconds.
+		Weight::from_parts(192_346_000, 0)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
@@ -359,85 +359,85 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 // For tests.
 impl WeightInfo for () {
 	fn attest_receipts(n: u32, ) -> Weight {
-		Weight::from_parts(24_952_946, 0)
-			.saturating_add(Weight::from_parts(17_099_788, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		Weight::from_parts(24_117_757, 0)
+			.saturating_add(Weight::from_parts(18_299_506, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(n.into())))
 	}
 	fn attest_last(n: u32, ) -> Weight {
-		Weight::from_parts(71_404_329, 0)
-			.saturating_add(Weight::from_parts(61_760_097, 0).saturating_mul(n.into()))
+		Weight::from_parts(30_225_197, 0)
+			.saturating_add(Weight::from_parts(53_611_647, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
-			.saturating_add(ParityDbWeight::get().writes((6_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(n.into())))
 	}
 	fn reverse_receipt() -> Weight {
-		Weight::from_parts(137_645_000, 0)
+		Weight::from_parts(166_327_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn release() -> Weight {
-		Weight::from_parts(131_355_000, 0)
+		Weight::from_parts(156_422_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
-			.saturating_add(ParityDbWeight::get().writes(10_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn redeem() -> Weight {
-		Weight::from_parts(91_256_000, 0)
+		Weight::from_parts(96_834_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn cancel_redemption() -> Weight {
-		Weight::from_parts(72_317_000, 0)
+		Weight::from_parts(73_098_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn claim_redemption() -> Weight {
-		Weight::from_parts(24_326_000, 0)
+		Weight::from_parts(25_468_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn confirm_redemption() -> Weight {
-		Weight::from_parts(69_924_000, 0)
+		Weight::from_parts(102_732_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn reject_redemption() -> Weight {
-		Weight::from_parts(78_597_000, 0)
+		Weight::from_parts(113_890_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn cover_deficit() -> Weight {
-		Weight::from_parts(75_943_000, 0)
+		Weight::from_parts(85_608_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn set_provider() -> Weight {
-		Weight::from_parts(24_236_000, 0)
+		Weight::from_parts(24_366_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_threshold() -> Weight {
-		Weight::from_parts(18_528_000, 0)
+		Weight::from_parts(16_164_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn agenda_base() -> Weight {
-		Weight::from_parts(7_211_000, 0)
+		Weight::from_parts(7_301_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn agenda_step() -> Weight {
-		Weight::from_parts(162_411_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(16_u64))
+		Weight::from_parts(211_484_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(17_u64))
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn queue_base() -> Weight {
-		Weight::from_parts(17_907_000, 0)
+		Weight::from_parts(22_033_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn queue_step() -> Weight {
-		Weight::from_parts(156_452_000, 0)
+		Weight::from_parts(192_346_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}

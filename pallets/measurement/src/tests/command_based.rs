@@ -82,7 +82,7 @@ proptest! {
 			next_epoch();
 			assert_eq!(crate::Reports::<Test>::iter().count(), 0);
 			// What was taken of bonds is all that is missing.
-			let all: Balance = REPORTERS.iter().map(|who| Balances::total_balance(who)).sum();
+			let all: Balance = REPORTERS.iter().map(Balances::total_balance).sum();
 			assert_eq!(all + Burned::get(), 5 * FUNDS);
 		});
 	}
