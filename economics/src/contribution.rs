@@ -8,7 +8,7 @@ use sp_arithmetic::{PerThing, Perbill};
 ///
 /// As long as those who lie are fewer than half, it is not above what the highest of the others says, nor below what the
 /// lowest of them says.
-pub fn lower_median(mut quantities: Vec<u64>) -> Option<u64> {
+pub fn lower_median<T: Copy + Ord>(mut quantities: Vec<T>) -> Option<T> {
 	quantities.sort_unstable();
 	let middle = quantities.len().checked_sub(1)? / 2;
 	quantities.get(middle).copied()

@@ -47,6 +47,7 @@ mod projection;
 mod quote;
 mod schedule;
 mod settle;
+mod verdict;
 
 pub use below_one::BelowOne;
 pub use by::{ByClass, ByPool, ByRole};
@@ -64,6 +65,9 @@ pub use projection::{project, project_all, Outlook, Projected, ProjectionError, 
 pub use quote::{fiat_to_tokens, quote, PriceFacts, Quote};
 pub use schedule::{Schedule, ScheduleError, TableRow, Term, MAX_PERIODS, MAX_ROWS, MAX_TERMS};
 pub use settle::{parts_fit, scale_to_one, settle, sums_to_one, Judged, Settlement, SupplierPay};
+pub use verdict::{
+	accuracy_after, differs, is_apart, median_of_each, sampling_chance, shares_fit, shares_of_panel,
+};
 pub use sp_arithmetic::{FixedU128, Perbill, Rounding};
 
 use codec::{Decode, DecodeWithMemTracking, Encode};

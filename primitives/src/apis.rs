@@ -1,8 +1,8 @@
 //! Runtime APIs: everything that a dApp reads. In polkadot.js they are `api.call.bmeApi.*` and so on.
 
 use crate::{
-	Balance, BurnCause, ByPool, ByRole, Class, Debt, EpochIndex, Evidence, Item, ItemId, JobId, JobSpecV1, MintCause,
-	Moment, ProviderId, ReceiptKey, Tick, YoungLot,
+	Balance, BurnCause, ByClass, ByPool, ByRole, Class, Debt, EpochIndex, Evidence, Item, ItemId, JobId, JobSpecV1, MintCause,
+	Moment, Opinion, ProviderId, ReceiptKey, Sampling, Tick, YoungLot,
 };
 use alloc::vec::Vec;
 use bme_economics::{Change, ChangeError, Direction, Feed, Policy, PolicyError, ProjectionError, Quote};
@@ -221,6 +221,88 @@ pub struct WorkView {
 	pub approved: bool,
 	/// Whether anyone disputed.
 	pub disputed: bool,
+	/// Whether a panel judges it.
+	pub in_panel: bool,
+}
+
+/// What a member of a panel has to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub enum DutyStep {
+	/// Commit to an opinion.
+	#[codec(index = 0)]
+	Commit,
+	/// Reveal it.
+	#[codec(index = 1)]
+	Reveal,
+}
+
+/// Something that a verifier has to do now.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct Duty {
+	/// The job.
+	pub job: JobId,
+	/// Which try of its panel it is, from 0.
+	pub round: u8,
+	/// What is to be done.
+	pub step: DutyStep,
+	/// The tick before which it has to be done.
+	pub until: Tick,
+	/// Whether the panel is asked for shares.
+	pub asks_shares: bool,
+}
+
+/// A member of a panel.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct MemberView<AccountId> {
+	/// Who.
+	pub who: AccountId,
+	/// Whether it committed.
+	pub committed: bool,
+	/// What it revealed.
+	pub opinion: Option<Opinion>,
+}
+
+/// The panel on a live job.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct PanelView<AccountId> {
+	/// Which try it is, from 0.
+	pub round: u8,
+	/// Whether its members are drawn.
+	pub is_drawn: bool,
+	/// Whether they reveal; before, they commit.
+	pub is_revealing: bool,
+	/// The tick at which it moves on.
+	pub until: Tick,
+	/// Whether it is asked for shares.
+	pub asks_shares: bool,
+	/// Whose tokens are bonded for it, and how many, base units.
+	pub bonded_by: Option<(AccountId, Balance)>,
+	/// Its members.
+	pub members: Vec<MemberView<AccountId>>,
+}
+
+/// A verifier.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct VerifierView {
+	/// How many seats governance lets it take.
+	pub allowed: u32,
+	/// The places of its seats, by class.
+	pub seats: ByClass<Vec<u32>>,
+	/// Bonded, token base units.
+	pub bond: Balance,
+	/// Panels and findings that it has to answer for.
+	pub engaged: u32,
+	/// How often it was silent, far off, or wrong on a ringer.
+	pub faults: u32,
+}
+
+/// What panels found of a supplier in one class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct ReputationView {
+	/// The average quality, of which the newest verdict is an eighth.
+	pub accuracy: Perbill,
+	/// How many verdicts.
+	pub verdicts: u32,
 }
 
 /// Whether the price can be used.
@@ -461,6 +543,20 @@ sp_api::decl_runtime_apis! {
 		fn reporter(account: AccountId) -> Option<ReporterView>;
 		/// How many devices a supplier has for an item.
 		fn devices(supplier: AccountId, item: ItemId) -> u32;
+	}
+
+	/// Work that is checked.
+	pub trait VerificationApi<AccountId> where AccountId: Codec {
+		/// What a verifier has to do now.
+		fn duties(verifier: AccountId) -> Vec<Duty>;
+		/// The panel on a live job.
+		fn panel(job: JobId) -> Option<PanelView<AccountId>>;
+		/// A verifier.
+		fn verifier(account: AccountId) -> Option<VerifierView>;
+		/// What panels found of a supplier, by class; nothing where none judged it.
+		fn reputation(supplier: AccountId) -> ByClass<Option<ReputationView>>;
+		/// How often jobs are checked that nobody disputed.
+		fn sampling() -> Sampling;
 	}
 
 	/// The invariants of the whole chain.

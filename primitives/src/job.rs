@@ -241,4 +241,6 @@ pub struct SupplierVerdict {
 	pub quality: Perbill,
 	/// Whether it attested at all. One that did not forfeits its liability and has quality 0.
 	pub attested: bool,
+	/// Whether a panel found its work so bad that it is to lose its liability, once the finding was open to review.
+	pub condemned: bool,
 }

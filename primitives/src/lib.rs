@@ -13,6 +13,7 @@ mod fiat;
 mod job;
 mod ledger;
 mod measurement;
+mod panel;
 mod traits;
 
 pub use bme_economics::{ByClass, ByPool, ByRole};
@@ -23,7 +24,11 @@ pub use job::{
 };
 pub use ledger::{BurnCause, Debt, MintCause};
 pub use measurement::{Item, ItemId, ItemKind, MAX_UNIT};
-pub use traits::{Due, EpochClock, JobParties, Jobs, Judge, PointsBook, PriceSource, SupplierBonds, YoungFiat};
+pub use panel::{Opinion, Sampling, MAX_PANEL};
+pub use traits::{
+	Convened, Deliberation, Due, EpochClock, JobParties, Jobs, Judge, Liabilities, Lots, Panels, PointsBook, PriceSource, SupplierBonds,
+	YoungFiat,
+};
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;

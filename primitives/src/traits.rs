@@ -6,7 +6,7 @@ use crate::{
 };
 use bme_economics::PriceFacts;
 use frame_support::weights::Weight;
-use sp_runtime::DispatchResult;
+use sp_runtime::{DispatchError, DispatchResult};
 
 /// What happens to a job whose due tick came.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,14 +33,21 @@ pub trait Judge<AccountId> {
 	/// Returns what `payee` received.
 	fn forfeit(who: &AccountId, liability: Balance, payee: &AccountId) -> Balance;
 
+	/// Keep a liability that [`Self::open`] opened until the finding of the panel on `job` was open to review, then take it.
+	fn condemn(job: JobId, who: &AccountId, liability: Balance);
+
 	/// Every supplier of `job` accepted: work starts.
 	fn begin(job: JobId, suppliers: u32);
 
-	/// The due tick of `job`, which had begun, came.
-	fn due(job: JobId) -> Due;
+	/// The due tick of `job`, which had begun, came. Returns what it cost beside what ending the job costs.
+	fn due(job: JobId) -> (Due, Weight);
 
-	/// `job`, which had begun, ended: forget it.
-	fn close(job: JobId);
+	/// The most that [`Self::due`] costs.
+	fn due_weight() -> Weight;
+
+	/// `job`, which had begun, ended: forget it. `spare` is what it burned and its suppliers cannot earn back, token base units: the most
+	/// that those who checked it may earn because of it.
+	fn close(job: JobId, spare: Balance);
 
 	/// Make `who` a supplier of every class with a bond that covers any liability.
 	#[cfg(feature = "runtime-benchmarks")]
@@ -54,6 +61,8 @@ pub trait Judge<AccountId> {
 /// Who takes part in a job, as merit sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JobParties<AccountId> {
+	/// Who signed the request and pays.
+	pub payer: AccountId,
 	/// Approves and disputes.
 	pub consumer: AccountId,
 	/// States the shares above the minima.
@@ -68,6 +77,18 @@ pub struct JobParties<AccountId> {
 	pub payees: u32,
 	/// Whether it spends young fiat.
 	pub is_young: bool,
+	/// The most that it burns, token base units.
+	pub burn: Balance,
+}
+
+impl<AccountId: PartialEq> JobParties<AccountId> {
+	/// Whether `who` pays for the job, or has a say or a part in it.
+	pub fn concerns(&self, who: &AccountId) -> bool {
+		self.payer == *who
+			|| self.consumer == *who
+			|| self.assessor.as_ref() == Some(who)
+			|| self.suppliers.iter().any(|terms| terms.account == *who)
+	}
 }
 
 /// What merit asks of money. Implemented by `pallet-bme`.
@@ -116,6 +137,123 @@ pub trait SupplierBonds<AccountId> {
 	/// Make `who` a supplier with a bond that no cap here meets, and free tokens beside it.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_bond(who: &AccountId);
+}
+
+/// What lots say of a job whose review is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lots {
+	/// It ends as it stands.
+	Spared,
+	/// A panel checks it.
+	Drawn,
+	/// They cannot be drawn yet: ask again after this many ticks.
+	Later(Tick),
+}
+
+/// What became of asking for a panel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Convened {
+	/// There will be one: ask what it found after this many ticks.
+	Panel(Tick),
+	/// There are not enough verifiers.
+	Nobody,
+}
+
+/// How far a panel is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deliberation {
+	/// Ask again after this many ticks.
+	Wait(Tick),
+	/// It found this.
+	Found(Verdict),
+	/// No panel gave enough opinions: the job ends without one.
+	Hung,
+}
+
+/// What merit asks of verifiers. Implemented by `pallet-verification`.
+pub trait Panels<AccountId, BlockNumber> {
+	/// Draw lots whether `job` is checked, by randomness that nobody knew at block `since`, when its work was attested.
+	fn lots(job: JobId, since: BlockNumber, parties: &JobParties<AccountId>) -> Lots;
+
+	/// What it costs to draw them for a job of so many suppliers, and to ask for a panel if they say so.
+	fn lots_weight(suppliers: u32) -> Weight;
+
+	/// Whether `by`, a party of the job, can have a panel: there is one to be had, and the bond that it takes.
+	fn may_dispute(parties: &JobParties<AccountId>, by: &AccountId) -> bool;
+
+	/// Ask for a panel on `job`, drawn by randomness that nobody knows yet. Whoever disputes it bonds tokens: a supplier its own; for the
+	/// consumer the payer, who signed the request.
+	///
+	/// Fails, changing nothing, where the bond is not there.
+	fn convene(
+		job: JobId,
+		parties: &JobParties<AccountId>,
+		disputed_by: Option<&AccountId>,
+		asks_shares: bool,
+	) -> Result<Convened, DispatchError>;
+
+	/// The due tick of a job with a panel came. `standing` is how the job would end without one. Returns what it cost.
+	fn due(job: JobId, parties: &JobParties<AccountId>, standing: &Verdict) -> (Deliberation, Weight);
+
+	/// The most that [`Self::due`] costs.
+	fn due_weight() -> Weight;
+
+	/// `job` ended, with a panel or without one. Pay it, `spare` token base units at most beside what the loser of a dispute loses.
+	fn close(job: JobId, spare: Balance);
+
+	/// The panel on `job`, which has just ended, found the work of `who` bad: it is to lose this liability when the finding was open to
+	/// review.
+	fn condemn(job: JobId, who: &AccountId, liability: Balance);
+}
+
+/// No verifiers: nothing is checked.
+impl<AccountId, BlockNumber> Panels<AccountId, BlockNumber> for () {
+	fn lots(_: JobId, _: BlockNumber, _: &JobParties<AccountId>) -> Lots {
+		Lots::Spared
+	}
+
+	fn lots_weight(_: u32) -> Weight {
+		Weight::zero()
+	}
+
+	fn may_dispute(_: &JobParties<AccountId>, _: &AccountId) -> bool {
+		true
+	}
+
+	fn convene(
+		_: JobId,
+		_: &JobParties<AccountId>,
+		_: Option<&AccountId>,
+		_: bool,
+	) -> Result<Convened, DispatchError> {
+		Ok(Convened::Nobody)
+	}
+
+	fn due(_: JobId, _: &JobParties<AccountId>, _: &Verdict) -> (Deliberation, Weight) {
+		(Deliberation::Hung, Weight::zero())
+	}
+
+	fn due_weight() -> Weight {
+		Weight::zero()
+	}
+
+	fn close(_: JobId, _: Balance) {}
+
+	fn condemn(_: JobId, _: &AccountId, _: Balance) {}
+}
+
+/// What verifiers ask of merit: the end of a liability that a finding left open. Implemented by `pallet-contribution`.
+pub trait Liabilities<AccountId> {
+	/// Leave the bond of `who` whole.
+	fn release(who: &AccountId, liability: Balance);
+
+	/// Take the liability from the bond of `who`: half, rounded down, to `harmed`, a quarter, rounded down, to the `panel` in equal
+	/// parts, and the rest burned through the ledger.
+	fn punish(who: &AccountId, liability: Balance, harmed: &AccountId, panel: &[AccountId]);
+
+	/// Make `who` a supplier with this liability.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_liable(who: &AccountId, liability: Balance);
 }
 
 /// Points by epoch, pool and account. Implemented by `pallet-contribution`; read and taken by `pallet-bme` when it pays.

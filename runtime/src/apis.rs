@@ -6,17 +6,17 @@ use crate::{
 	invariants::check_invariants,
 	AccountId, AuthorityDiscovery, Babe, Balance, Block, Bme, Contribution, Executive, Fiat, Grandpa, Historical,
 	InherentDataExt, Measurement, Nonce, Price, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System,
-	TransactionPayment, VERSION,
+	TransactionPayment, Verification, VERSION,
 };
 use alloc::{format, vec::Vec};
 use bme_economics::{Policy, Quote};
 use bme_primitives::{
 	apis::{
-		EpochRecordView, EpochView, FeederView, FiatView, JobView, PendingPolicyView, PolicyRefusal, PolicyReview,
-		PreviewError, PriceView, Projected, QuoteError, ReceiptView, ReporterView, Scenario, SupplierView, SupplyView,
-		WorkView, YoungView,
+		Duty, EpochRecordView, EpochView, FeederView, FiatView, JobView, PanelView, PendingPolicyView, PolicyRefusal, PolicyReview,
+		PreviewError, PriceView, Projected, QuoteError, ReceiptView, ReporterView, ReputationView, Scenario, SupplierView,
+		SupplyView, VerifierView, WorkView, YoungView,
 	},
-	ByPool, Class, Debt, EpochIndex, Item, ItemId, JobId, PointsBook, ReceiptKey,
+	ByClass, ByPool, Class, Debt, EpochIndex, Item, ItemId, JobId, PointsBook, ReceiptKey, Sampling,
 };
 use codec::Encode;
 use frame_support::{
@@ -345,6 +345,28 @@ impl_runtime_apis! {
 
 		fn devices(supplier: AccountId, item: ItemId) -> u32 {
 			Measurement::devices_view(&supplier, item)
+		}
+	}
+
+	impl bme_primitives::apis::VerificationApi<Block, AccountId> for Runtime {
+		fn duties(verifier: AccountId) -> Vec<Duty> {
+			Verification::duties_view(&verifier)
+		}
+
+		fn panel(job: JobId) -> Option<PanelView<AccountId>> {
+			Verification::panel_view(job)
+		}
+
+		fn verifier(account: AccountId) -> Option<VerifierView> {
+			Verification::verifier_view(&account)
+		}
+
+		fn reputation(supplier: AccountId) -> ByClass<Option<ReputationView>> {
+			Verification::reputation_view(&supplier)
+		}
+
+		fn sampling() -> Sampling {
+			pallet_verification::SamplingTerms::<Runtime>::get()
 		}
 	}
 

@@ -30,6 +30,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_transaction_payment, TransactionPayment]
 	[pallet_utility, Utility]
 	[pallet_validator_set, ValidatorSet]
+	[pallet_verification, Verification]
 );
 
 impl frame_system_benchmarking::Config for Runtime {}

@@ -5,13 +5,13 @@
 use crate::{
 	configs::{consensus::BABE_GENESIS_EPOCH_CONFIG, fiat::fiat_issuer},
 	constants::{DAY, FIAT_ID},
-	AccountId, AssetsConfig, BabeConfig, BalancesConfig, BmeConfig, ContributionConfig, FeederMembershipConfig,
+	AccountId, AssetsConfig, AuditorMembershipConfig, BabeConfig, BalancesConfig, BmeConfig, ContributionConfig, FeederMembershipConfig,
 	FiatConfig, GatewayMembershipConfig, MeasurementConfig, PriceConfig, ReporterMembershipConfig,
-	RuntimeGenesisConfig, SessionConfig, SessionKeys,
+	RuntimeGenesisConfig, SessionConfig, SessionKeys, VerificationConfig,
 };
 use alloc::{format, vec, vec::Vec};
 use bme_economics::Policy;
-use bme_primitives::{Balance, ByClass, ByRole, Item, ItemId, ItemKind, Moment, ProviderId, TOKEN, USD};
+use bme_primitives::{Balance, ByClass, ByRole, Item, ItemId, ItemKind, Moment, ProviderId, Sampling, TOKEN, USD};
 use frame_support::{build_struct_json_patch, BoundedVec};
 use pallet_fiat::ProviderTerms;
 use serde_json::Value;
@@ -28,6 +28,8 @@ const FIAT_ENDOWMENT: Balance = 100_000 * USD;
 const FEE_ENDOWMENT: Balance = 1_000 * TOKEN;
 /// Tokens of each reporter, for its bond and for fees.
 const REPORTER_ENDOWMENT: Balance = 2_000 * TOKEN;
+/// Tokens of each verifier, for three seats and for fees.
+const VERIFIER_ENDOWMENT: Balance = 4_000 * TOKEN;
 /// The bond of each supplier.
 const SUPPLIER_BOND: Balance = 10_000 * TOKEN;
 /// An epoch lasts a minute.
@@ -89,6 +91,22 @@ fn gateways() -> Vec<AccountId> {
 /// Who measures contributions: three of them are more than a half.
 fn reporters() -> Vec<AccountId> {
 	numbered("Reporter", 5)
+}
+
+/// Who judges disputed work, with a seat in every class: a panel has as many.
+fn verifiers() -> Vec<AccountId> {
+	numbered("Verifier", 5)
+}
+
+/// Who tests the verifiers.
+fn auditors() -> Vec<AccountId> {
+	numbered("Auditor", 1)
+}
+
+/// Nothing is checked that nobody disputes, so that an approved job ends at once: lots can be drawn only when the randomness is known,
+/// minutes later.
+fn sampling() -> Sampling {
+	Sampling::default()
 }
 
 /// What is measured: time of devices, adopted templates, data.
@@ -161,6 +179,7 @@ fn preset(validators: Vec<Validator>) -> Value {
 		.map(|account| (account.clone(), ENDOWMENT))
 		.chain(feeders().into_iter().chain(gateways()).map(|who| (who, FEE_ENDOWMENT)))
 		.chain(reporters().into_iter().map(|who| (who, REPORTER_ENDOWMENT)))
+		.chain(verifiers().into_iter().chain(auditors()).map(|who| (who, VERIFIER_ENDOWMENT)))
 		.collect();
 	let issuance = balances.iter().map(|(_, amount)| amount).sum();
 	let every_class = ByClass {
@@ -200,6 +219,13 @@ fn preset(validators: Vec<Validator>) -> Value {
 		measurement: MeasurementConfig {
 			items: items(),
 			reporters: reporters(),
+		},
+		auditor_membership: AuditorMembershipConfig {
+			members: BoundedVec::truncate_from(auditors())
+		},
+		verification: VerificationConfig {
+			verifiers: verifiers(),
+			sampling: sampling(),
 		},
 		fiat: FiatConfig {
 			providers: providers(),

@@ -2,7 +2,7 @@
 
 use crate::{
 	constants::FIAT_ID, AccountId, AssetsHolder, Balance, Bme, Contribution, Fiat, Measurement, Price, Runtime,
-	RuntimeHoldReason, ValidatorSet,
+	RuntimeHoldReason, ValidatorSet, Verification,
 };
 use alloc::collections::BTreeMap;
 use bme_primitives::ReceiptKey;
@@ -19,7 +19,8 @@ pub fn check_invariants() -> Result<(), DispatchError> {
 	check_young_fiat()?;
 	Measurement::do_try_state()?;
 	Price::do_try_state()?;
-	ValidatorSet::do_try_state()
+	ValidatorSet::do_try_state()?;
+	Verification::do_try_state()
 }
 
 fn sums<Key: Ord>(amounts: impl Iterator<Item = (Key, Balance)>) -> BTreeMap<Key, Balance> {

@@ -203,6 +203,10 @@ mod runtime {
 	pub type ReporterMembership = pallet_membership<Instance3>;
 	#[runtime::pallet_index(43)]
 	pub type Measurement = pallet_measurement;
+	#[runtime::pallet_index(60)]
+	pub type Verification = pallet_verification;
+	#[runtime::pallet_index(61)]
+	pub type AuditorMembership = pallet_membership<Instance4>;
 }
 
 impl<LocalCall> frame_system::offchain::CreateTransactionBase<LocalCall> for Runtime

@@ -8,6 +8,7 @@ mod numbers;
 mod price;
 mod schedule;
 mod terms;
+mod verdict;
 
 use bme_economics::*;
 use num_bigint::BigUint;

@@ -38,7 +38,7 @@ impl<T: Config> Pallet<T> {
 	fn process_tick(tick: Tick, meter: &mut WeightMeter) -> bool {
 		// One walk over the tick: each entry is removed only after the walk has passed it.
 		for id in Agenda::<T>::iter_key_prefix(tick) {
-			if !meter.can_consume(T::WeightInfo::settle_young(MAX_PAYEES)) {
+			if !meter.can_consume(Self::most_weight_of_entry()) {
 				return false;
 			}
 			meter.consume(Self::process_entry(tick, id));
@@ -52,22 +52,24 @@ impl<T: Config> Pallet<T> {
 		let Some(job) = Jobs::<T>::get(id) else {
 			return T::WeightInfo::agenda_base();
 		};
-		let weight = Self::weight_of_end(&job);
-		if let Err(error) = with_storage_layer(|| Self::move_on(id, job)) {
+		with_storage_layer(|| Self::move_on(id, job)).unwrap_or_else(|error| {
 			// Not to be seen while the invariants hold. The job stays as it is, for another try.
 			log::error!(target: LOG_TARGET, "job {id} could not be moved on: {error:?}");
 			<Self as bme_primitives::Jobs<_>>::due_in(id, MIN_WINDOW);
-		}
-		weight
+			Self::most_weight_of_entry()
+		})
+	}
+
+	/// The most that one job costs that is due.
+	pub(crate) fn most_weight_of_entry() -> Weight {
+		T::WeightInfo::settle_young(MAX_PAYEES).saturating_add(T::Judge::due_weight())
 	}
 
 	/// Returns the weight of what was done.
 	pub(crate) fn do_settle_due(id: JobId) -> Result<Weight, DispatchError> {
 		let job = Jobs::<T>::get(id).ok_or(Error::<T>::JobNotFound)?;
 		ensure!(Self::tick() >= job.due, Error::<T>::NotDue);
-		let weight = Self::weight_of_end(&job);
-		Self::move_on(id, job)?;
-		Ok(weight)
+		Self::move_on(id, job)
 	}
 
 	/// A request that lapses costs what cancelling it would; work costs a settlement.
@@ -81,18 +83,21 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Do what is due: a request lapses, work is judged.
-	fn move_on(id: JobId, mut job: Job<T::AccountId>) -> Result<(), DispatchError> {
+	/// Do what is due: a request lapses, work is judged. Returns the weight of it.
+	fn move_on(id: JobId, mut job: Job<T::AccountId>) -> Result<Weight, DispatchError> {
+		let weight = Self::weight_of_end(&job);
 		if !job.has_begun() {
-			return Self::end_lapsed(id, job);
+			Self::end_lapsed(id, job)?;
+			return Ok(weight);
 		}
-		match T::Judge::due(id) {
-			Due::Settle(verdict) => Self::end_judged(id, job, verdict),
+		let (due, judging) = T::Judge::due(id);
+		match due {
+			Due::Settle(verdict) => Self::end_judged(id, job, verdict)?,
 			Due::Wait(ticks) => {
 				Self::reschedule(id, &mut job, Self::after(ticks));
 				Jobs::<T>::insert(id, job);
-				Ok(())
 			}
 		}
+		Ok(weight.saturating_add(judging))
 	}
 }

@@ -232,6 +232,8 @@ impl<T: Config> bme_primitives::Jobs<T::AccountId> for Pallet<T> {
 	fn parties(job: JobId) -> Option<JobParties<T::AccountId>> {
 		Jobs::<T>::get(job).map(|job| JobParties {
 			payees: job.payees(),
+			burn: job.quote.burn,
+			payer: job.payer,
 			consumer: job.spec.consumer,
 			assessor: job.spec.assessor,
 			class: job.spec.class,

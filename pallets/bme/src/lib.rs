@@ -918,7 +918,7 @@ pub mod pallet {
 		///
 		/// Those of the job's end: [`Event::JobLapsed`], [`Event::JobFailed`] or [`Event::JobSettled`].
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::settle_young(bme_primitives::MAX_PAYEES))]
+		#[pallet::weight(Pallet::<T>::most_weight_of_entry())]
 		pub fn settle(origin: OriginFor<T>, job: JobId) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
 			let weight = Self::do_settle_due(job)?;

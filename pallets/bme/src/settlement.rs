@@ -19,7 +19,7 @@ use frame_support::{
 		Get,
 	},
 };
-use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
+use sp_runtime::{traits::Zero, DispatchError, DispatchResult, PerThing};
 
 impl<T: Config> Pallet<T> {
 	/// End a request that its payer cancelled: the fee is burned, the rest returns.
@@ -57,20 +57,26 @@ impl<T: Config> Pallet<T> {
 	/// End a job that had begun by its verdict.
 	pub(crate) fn end_judged(id: JobId, job: Job<T::AccountId>, verdict: Verdict) -> DispatchResult {
 		ensure!(verdict.len() == job.spec.suppliers.len(), Error::<T>::InvalidVerdict);
-		T::Judge::close(id);
-		Self::forget(id, &job);
 		// Whoever attested for a share of nothing did not save the job.
-		if verdict.iter().any(|judged| judged.attested && !judged.share.is_zero()) {
-			Self::pay_judged(id, &job, &verdict)?;
+		let spare = if verdict.iter().any(|judged| judged.attested && !judged.share.is_zero()) {
+			Self::pay_judged(id, &job, &verdict)?
 		} else {
 			Self::fail(id, &job)?;
-		}
+			0
+		};
+		T::Judge::close(id, spare);
+		Self::forget(id, &job);
 		// Last, so that a payer who is its own supplier meets its own forfeit with everything else done.
 		Self::end_liabilities(id, &job, &verdict);
 		Ok(())
 	}
 
-	fn pay_judged(id: JobId, job: &Job<T::AccountId>, verdict: &Verdict) -> DispatchResult {
+	/// Returns what was burned and the suppliers cannot earn back, rounded down.
+	fn pay_judged(
+		id: JobId,
+		job: &Job<T::AccountId>,
+		verdict: &Verdict,
+	) -> Result<Balance, DispatchError> {
 		let judged: Vec<_> = verdict
 			.iter()
 			.map(|line| Judged {
@@ -110,7 +116,7 @@ impl<T: Config> Pallet<T> {
 			price_used: job.quote.price_used,
 			roles,
 		});
-		Ok(())
+		Ok(job.kappa.left_from_one().mul_floor(burned))
 	}
 
 	/// Returns the fiat that was paid.
@@ -181,7 +187,9 @@ impl<T: Config> Pallet<T> {
 	fn end_liabilities(id: JobId, job: &Job<T::AccountId>, verdict: &Verdict) {
 		for (terms, judged) in job.spec.suppliers.iter().zip(verdict) {
 			let supplier = &terms.account;
-			if judged.attested {
+			if judged.condemned {
+				T::Judge::condemn(id, supplier, job.liability);
+			} else if judged.attested {
 				T::Judge::release(supplier, job.liability);
 			} else {
 				let to_payer = T::Judge::forfeit(supplier, job.liability, &job.payer);

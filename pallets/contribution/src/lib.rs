@@ -15,7 +15,8 @@
 //! A supplier **attests** its work: how many units, the hash of the result, and evidence. When all have, or the time is
 //! over, the job is in **review**. Where several suppliers share a job, an *assessor* states each one's share, never
 //! below the minimum that it agreed to; each supplier can agree or dispute, the consumer can approve or dispute, and
-//! silence is consent when the challenge window passes. The outcome is a **verdict**, by which the job burns and pays.
+//! silence is consent when the challenge window passes. A job that somebody disputes, and one that lots draw, is judged by a
+//! panel of verifiers. The outcome is a **verdict**, by which the job burns and pays.
 //!
 //! **Points** say what an account earned in one pool of one epoch: entitlements of settled jobs, blocks authored.
 //!
@@ -26,7 +27,8 @@
 //!   agreed minima                    20 %    20 %      20 %
 //!   the assessor states              50 %    30 %      20 %     what is above the minima, by measured work
 //!   everybody agrees, or is silent   50 %    30 %      20 %
-//!   anybody disputes                 1/3     1/3       1/3      the minima, scaled to one
+//!   anybody disputes                 a panel states shares and qualities
+//!   there is no panel to be had      1/3     1/3       1/3      the minima, scaled to one
 //!   Dave did not attest              its share burns and pays nothing, and its liability is forfeited
 //! ```
 //!
@@ -34,7 +36,8 @@
 //!
 //! ### Design Goals
 //!
-//! * An assessor cannot take what was agreed, whoever it is in league with: a dispute falls back to the agreed minima.
+//! * An assessor cannot take what was agreed, whoever it is in league with: a panel stays above the agreed minima, and without one a
+//!   dispute falls back to them.
 //! * Nothing here knows what a token is worth, or how a job is paid.
 //! * A job's work is one storage item, gone when the job ends.
 //!
@@ -43,8 +46,8 @@
 //! ```text
 //! begin ─ attest × n ──▶ review ─ assess ─ agree × n ─ approve ──▶ settled at once
 //!    │ time over            │ window passes ──────────────────────▶ settled by the assessment, or the minima
-//!    ▼ nobody attested      │ dispute ────────────────────────────▶ settled by the minima, one tick later
-//!  failed
+//!    ▼ nobody attested      │ dispute, or drawn by lots ─▶ panel ─▶ settled by what it found
+//!  failed                                     └─ no panel ────────▶ settled by the minima if disputed, else as it stood
 //! ```
 //!
 //! `suppliers` keeps bonds, `judge` their liabilities and what a job's due tick means; `work` is attestation and review;
@@ -81,10 +84,13 @@ pub use types::{Attestation, Supplier, Unbonding, Work};
 pub use weights::WeightInfo;
 
 use frame_support::traits::fungible;
+use frame_system::pallet_prelude::BlockNumberFor;
 
 /// The most measurements and proof systems that are listed.
 pub const MAX_BASES: u32 = 64;
 
+/// The work on a live job.
+pub type WorkOf<T> = Work<BlockNumberFor<T>>;
 /// Tokens on the way out of issuance.
 pub type CreditOf<T> = fungible::Credit<<T as frame_system::Config>::AccountId, <T as Config>::Currency>;
 
@@ -92,7 +98,7 @@ pub type CreditOf<T> = fungible::Credit<<T as frame_system::Config>::AccountId, 
 pub mod pallet {
 	use super::*;
 	use bme_primitives::{
-		Balance, ByClass, ByPool, EpochClock, EpochIndex, Evidence, EvidenceBasis, JobId, Jobs,
+		Balance, ByClass, ByPool, EpochClock, EpochIndex, Evidence, EvidenceBasis, JobId, Jobs, Panels,
 		Suppliers as PerSupplier, Tick, MAX_PAYEES,
 	};
 	use frame_support::{
@@ -123,6 +129,9 @@ pub mod pallet {
 
 		/// The running epoch.
 		type Epoch: EpochClock;
+
+		/// Who checks work that is disputed or drawn by lots.
+		type Panels: Panels<Self::AccountId, BlockNumberFor<Self>>;
 
 		/// What takes the burned half of a forfeit.
 		type Forfeited: OnUnbalanced<CreditOf<Self>>;
@@ -162,7 +171,7 @@ pub mod pallet {
 	/// The work on live jobs that began.
 	// Twox64Concat: ids are counted by the chain.
 	#[pallet::storage]
-	pub type Works<T> = StorageMap<_, Twox64Concat, JobId, Work>;
+	pub type Works<T: Config> = StorageMap<_, Twox64Concat, JobId, WorkOf<T>>;
 
 	/// Points that were not paid yet: one row for each account in each epoch, none of them all zero.
 	// Twox64Concat: epochs are counted by the chain. Blake2_128Concat: accounts are chosen by users.
@@ -287,7 +296,7 @@ pub mod pallet {
 			/// The consumer.
 			consumer: T::AccountId,
 		},
-		/// Someone disputed: the job ends by the agreed minima.
+		/// Someone disputed: a panel judges the job, or it ends by the agreed minima where there are not enough verifiers.
 		#[codec(index = 9)]
 		Disputed {
 			/// The job.
@@ -304,6 +313,20 @@ pub mod pallet {
 			payee: T::AccountId,
 			/// What the payee received, token base units.
 			to_payee: Balance,
+			/// What was burned, token base units.
+			burned: Balance,
+		},
+		/// A panel found the work of a supplier bad, and the time to void that passed.
+		#[codec(index = 13)]
+		LiabilityLost {
+			/// The supplier.
+			supplier: T::AccountId,
+			/// The consumer, who has half of it, unless it cannot be credited.
+			harmed: T::AccountId,
+			/// What the consumer and the panel received, token base units.
+			given: Balance,
+			/// Of it each deserving member of the panel, unless it cannot be credited.
+			to_each_verifier: Balance,
 			/// What was burned, token base units.
 			burned: Balance,
 		},
@@ -410,7 +433,7 @@ pub mod pallet {
 		/// The consumer approved already.
 		#[codec(index = 28)]
 		AlreadyApproved,
-		/// The job is disputed: it ends by the agreed minima.
+		/// The job is disputed already.
 		#[codec(index = 29)]
 		AlreadyDisputed,
 		/// What the evidence rests on is not listed.
@@ -422,6 +445,9 @@ pub mod pallet {
 		/// As much as may be is listed.
 		#[codec(index = 32)]
 		TooManyBases,
+		/// A panel judges the job: nothing more can be said of it.
+		#[codec(index = 33)]
+		InPanel,
 	}
 
 	#[pallet::hooks]
@@ -599,8 +625,8 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// [`Error::WorkNotFound`], [`Error::NotAssessor`], [`Error::NotInReview`], [`Error::AlreadyDisputed`],
-		/// [`Error::AlreadyAssessed`], [`Error::WrongNumberOfShares`], [`Error::ShareBelowMinimum`],
+		/// [`Error::WorkNotFound`], [`Error::NotAssessor`], [`Error::NotInReview`], [`Error::InPanel`],
+		/// [`Error::AlreadyDisputed`], [`Error::AlreadyAssessed`], [`Error::WrongNumberOfShares`], [`Error::ShareBelowMinimum`],
 		/// [`Error::SharesNotOne`].
 		///
 		/// ## Events
@@ -622,7 +648,7 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// [`Error::WorkNotFound`], [`Error::NotSupplier`], [`Error::NotAttested`], [`Error::NotAssessed`],
-		/// [`Error::AlreadyDisputed`], [`Error::AlreadyAgreed`].
+		/// [`Error::InPanel`], [`Error::AlreadyDisputed`], [`Error::AlreadyAgreed`].
 		///
 		/// ## Events
 		///
@@ -643,12 +669,13 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// A job without an assessor settles at once; with one, when every supplier that attested agreed to its shares.
+		/// A job without an assessor settles; with one, when every supplier that attested agreed to its shares. Where jobs are drawn by
+		/// lots it settles as soon as they can be drawn, unless they say that it is checked.
 		///
 		/// ## Errors
 		///
-		/// [`Error::WorkNotFound`], [`Error::NotConsumer`], [`Error::NotInReview`], [`Error::AlreadyDisputed`],
-		/// [`Error::AlreadyApproved`].
+		/// [`Error::WorkNotFound`], [`Error::NotConsumer`], [`Error::NotInReview`], [`Error::InPanel`],
+		/// [`Error::AlreadyDisputed`], [`Error::AlreadyApproved`].
 		///
 		/// ## Events
 		///
@@ -664,17 +691,23 @@ pub mod pallet {
 			Ok(Some(weight).into())
 		}
 
-		/// Dispute a job in review: it ends one tick later by the agreed minima.
+		/// Dispute a job in review: a panel judges it.
 		///
 		/// ## Dispatch Origin
 		///
 		/// The dispatch origin of this call must be Signed by the consumer of the job, unless it approved, or by a supplier
 		/// that attested, unless it agreed.
 		///
+		/// ## Details
+		///
+		/// It bonds a part of the tokens that the job burns: a supplier its own; for the consumer the payer, who signed the request. The
+		/// bond returns if the panel changes how the job ends, and is the panel's if not. Where there are not enough verifiers nothing is
+		/// bonded, and the job ends one tick later by the agreed minima.
+		///
 		/// ## Errors
 		///
-		/// [`Error::WorkNotFound`], [`Error::NotInReview`], [`Error::AlreadyDisputed`], [`Error::NotParty`],
-		/// [`Error::AlreadyApproved`], [`Error::AlreadyAgreed`], [`Error::NotAttested`].
+		/// [`Error::WorkNotFound`], [`Error::NotInReview`], [`Error::InPanel`], [`Error::AlreadyDisputed`], [`Error::NotParty`],
+		/// [`Error::AlreadyApproved`], [`Error::AlreadyAgreed`], [`Error::NotAttested`], and the panels' if the bond is not there.
 		///
 		/// ## Events
 		///
@@ -682,7 +715,7 @@ pub mod pallet {
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::dispute())]
 		#[pallet::feeless_if(|origin: &OriginFor<T>, job: &JobId| -> bool {
-			Pallet::<T>::awaits_word_of(origin.as_signer().cloned(), *job)
+			Pallet::<T>::awaits_dispute_of(origin.as_signer().cloned(), *job)
 		})]
 		pub fn dispute(origin: OriginFor<T>, job: JobId) -> DispatchResult {
 			let by = ensure_signed(origin)?;

@@ -1,6 +1,6 @@
 //! The records that this pallet stores. No logic beyond reading them.
 
-use bme_primitives::{Balance, ByClass, Evidence, Suppliers, Tick};
+use bme_primitives::{Balance, ByClass, Evidence, JobParties, Suppliers, Tick};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_runtime::Perbill;
@@ -47,7 +47,7 @@ pub struct Attestation {
 
 /// The work on a live job that began. Its lists are in the order of the job's suppliers.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub struct Work {
+pub struct Work<BlockNumber> {
 	/// What each supplier attested.
 	pub attestations: Suppliers<Option<Attestation>>,
 	/// The shares that the assessor stated.
@@ -60,9 +60,13 @@ pub struct Work {
 	pub disputed: bool,
 	/// Whether the time to attest is over.
 	pub reviewing: bool,
+	/// The block of the last attestation: lots on the work are drawn by randomness that nobody knew then.
+	pub attested_at: BlockNumber,
+	/// Whether a panel judges it.
+	pub in_panel: bool,
 }
 
-impl Work {
+impl<BlockNumber: Default> Work<BlockNumber> {
 	/// Work of `suppliers` suppliers that has just begun.
 	pub fn new(suppliers: u32) -> Self {
 		let suppliers = suppliers as usize;
@@ -73,6 +77,8 @@ impl Work {
 			approved: false,
 			disputed: false,
 			reviewing: false,
+			attested_at: BlockNumber::default(),
+			in_panel: false,
 		}
 	}
 
@@ -84,6 +90,11 @@ impl Work {
 	/// Whether any supplier attested.
 	pub fn any_attested(&self) -> bool {
 		self.attestations.iter().any(Option::is_some)
+	}
+
+	/// Whether every word that ends the job was said: the consumer's, and, where somebody states shares, the suppliers'.
+	pub fn is_consented<AccountId>(&self, parties: &JobParties<AccountId>) -> bool {
+		self.approved && (parties.assessor.is_none() || self.all_agreed())
 	}
 
 	/// Whether every supplier that attested agreed: to an assessment, since there is nothing else to agree to.

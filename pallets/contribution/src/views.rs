@@ -41,6 +41,7 @@ impl<T: Config> Pallet<T> {
 			agreed: work.agreed.into_inner(),
 			approved: work.approved,
 			disputed: work.disputed,
+			in_panel: work.in_panel,
 		})
 	}
 }

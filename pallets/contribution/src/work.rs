@@ -2,12 +2,13 @@
 
 use crate::{
 	pallet::{Error, Event, Works},
-	Attestation, Config, Pallet, Work,
+	Attestation, Config, Pallet, WorkOf,
 };
 use alloc::vec::Vec;
 use bme_economics::{scale_to_one, sums_to_one};
 use bme_primitives::{
-	EvidenceKind, JobId, JobParties, Jobs, SupplierTerms, SupplierVerdict, Suppliers as PerSupplier, Tick, Verdict,
+	Convened, EvidenceKind, JobId, JobParties, Jobs, Lots, Panels, SupplierTerms, SupplierVerdict,
+	Suppliers as PerSupplier, Tick, Verdict,
 };
 use frame_support::{ensure, traits::Get, weights::Weight};
 use sp_runtime::{DispatchError, DispatchResult, Perbill};
@@ -31,6 +32,7 @@ impl<T: Config> Pallet<T> {
 			evidence,
 		} = attestation.clone();
 		*place = Some(attestation);
+		work.attested_at = frame_system::Pallet::<T>::block_number();
 		if work.all_attested() {
 			work.reviewing = true;
 			T::Jobs::due_in(job, Self::window(&parties));
@@ -102,13 +104,15 @@ impl<T: Config> Pallet<T> {
 		if parties.is_young {
 			Self::weight_of_young(parties.payees, weight)
 		} else {
-			weight(parties.payees)
+			weight(parties.payees).saturating_add(T::Panels::lots_weight(parties.suppliers.len() as u32))
 		}
 	}
 
 	/// The same, where young fiat is spent.
 	pub(crate) fn weight_of_young(payees: u32, weight: fn(u32) -> Weight) -> Weight {
-		weight(payees).saturating_add(T::Jobs::young_weight(payees))
+		weight(payees)
+			.saturating_add(T::Panels::lots_weight(payees))
+			.saturating_add(T::Jobs::young_weight(payees))
 	}
 
 	/// Whether this account is the consumer of this job and the job waits for its word: it may say it without a fee.
@@ -119,31 +123,58 @@ impl<T: Config> Pallet<T> {
 		who == Some(parties.consumer) && Self::ensure_open(&work).is_ok() && !work.approved
 	}
 
+	/// The same of a dispute, whose bond has to be there: one that fails must not be free.
+	pub(crate) fn awaits_dispute_of(who: Option<T::AccountId>, job: JobId) -> bool {
+		let parties = T::Jobs::parties(job);
+		let may = |who: &T::AccountId| parties.is_some_and(|parties| T::Panels::may_dispute(&parties, who));
+		Self::awaits_word_of(who.clone(), job) && who.as_ref().is_some_and(may)
+	}
+
 	pub(crate) fn do_dispute(by: T::AccountId, job: JobId) -> DispatchResult {
 		let (mut work, parties) = Self::work(job)?;
 		Self::ensure_open(&work)?;
 		Self::ensure_may_dispute(&work, &parties, &by)?;
 
 		work.disputed = true;
+		// Shares are in dispute only where somebody was to state them.
+		let asks_shares = parties.assessor.is_some();
+		let due = match T::Panels::convene(job, &parties, Some(&by), asks_shares)? {
+			Convened::Panel(ticks) => {
+				work.in_panel = true;
+				ticks
+			}
+			Convened::Nobody => 1,
+		};
 		Works::<T>::insert(job, work);
-		T::Jobs::due_in(job, 1);
+		T::Jobs::due_in(job, due);
 		Self::deposit_event(Event::Disputed { job, by });
 		Ok(())
 	}
 
-	/// The verdict of a job whose time is over: the assessment if it stands, else the agreed minima; full quality for
-	/// those that attested, none for the others.
-	pub(crate) fn verdict(work: &Work, parties: &JobParties<T::AccountId>) -> Verdict {
-		let shares = match &work.assessment {
-			Some(shares) if !work.disputed => shares.to_vec(),
-			_ => Self::fallback(&parties.suppliers),
-		};
+	/// The verdict of a job that no panel judged: the assessment if nobody disputes it, else the agreed minima.
+	pub(crate) fn verdict(work: &WorkOf<T>, parties: &JobParties<T::AccountId>) -> Verdict {
+		if work.disputed {
+			Self::verdict_by(Self::fallback(&parties.suppliers), work)
+		} else {
+			Self::standing(work, parties)
+		}
+	}
+
+	/// The verdict to which everybody would consent by silence: the assessment, else the agreed minima.
+	pub(crate) fn standing(work: &WorkOf<T>, parties: &JobParties<T::AccountId>) -> Verdict {
+		let stated = work.assessment.as_ref().map(|shares| shares.to_vec());
+		Self::verdict_by(stated.unwrap_or_else(|| Self::fallback(&parties.suppliers)), work)
+	}
+
+	/// The verdict by these shares: full quality for those that attested, none for the others.
+	fn verdict_by(shares: Vec<Perbill>, work: &WorkOf<T>) -> Verdict {
 		let lines = shares.into_iter().zip(&work.attestations).map(|(share, attestation)| {
 			let attested = attestation.is_some();
 			SupplierVerdict {
 				share,
 				quality: if attested { Perbill::one() } else { Perbill::zero() },
 				attested,
+				condemned: false,
 			}
 		});
 		// One line for each supplier of the job, of whom there are no more.
@@ -161,16 +192,39 @@ impl<T: Config> Pallet<T> {
 		scale_to_one(&minima).unwrap_or(minima)
 	}
 
-	/// Settle if every word that is needed was said, else keep what was said.
-	fn settle_or_keep(job: JobId, work: Work, parties: &JobParties<T::AccountId>) -> DispatchResult {
-		if work.approved && (parties.assessor.is_none() || work.all_agreed()) {
-			return T::Jobs::settle(job, Self::verdict(&work, parties));
+	/// Settle if every word that is needed was said and lots spare the job, else keep what was said.
+	fn settle_or_keep(job: JobId, work: WorkOf<T>, parties: &JobParties<T::AccountId>) -> DispatchResult {
+		if !work.is_consented(parties) {
+			Works::<T>::insert(job, work);
+			return Ok(());
 		}
-		Works::<T>::insert(job, work);
+		let verdict = Self::verdict(&work, parties);
+		match Self::draw_lots(job, work, parties) {
+			Some(ticks) => T::Jobs::due_in(job, ticks),
+			None => T::Jobs::settle(job, verdict)?,
+		}
 		Ok(())
 	}
 
-	fn ensure_may_dispute(work: &Work, parties: &JobParties<T::AccountId>, by: &T::AccountId) -> DispatchResult {
+	/// Draw lots on a job whose review is over. Returns when to ask again, or nothing where it ends as it stands.
+	pub(crate) fn draw_lots(job: JobId, mut work: WorkOf<T>, parties: &JobParties<T::AccountId>) -> Option<Tick> {
+		let ticks = match T::Panels::lots(job, work.attested_at, parties) {
+			Lots::Spared => return None,
+			Lots::Later(ticks) => ticks,
+			// Lots bond nothing, so that only a lack of verifiers can be in the way.
+			Lots::Drawn => match T::Panels::convene(job, parties, None, false) {
+				Ok(Convened::Panel(ticks)) => {
+					work.in_panel = true;
+					ticks
+				}
+				Ok(Convened::Nobody) | Err(_) => return None,
+			},
+		};
+		Works::<T>::insert(job, work);
+		Some(ticks)
+	}
+
+	fn ensure_may_dispute(work: &WorkOf<T>, parties: &JobParties<T::AccountId>, by: &T::AccountId) -> DispatchResult {
 		// One who is both consumer and supplier has whichever say it did not waive.
 		if parties.consumer == *by && !work.approved {
 			return Ok(());
@@ -186,13 +240,14 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	fn ensure_open(work: &Work) -> DispatchResult {
+	fn ensure_open(work: &WorkOf<T>) -> DispatchResult {
 		ensure!(work.reviewing, Error::<T>::NotInReview);
 		ensure!(!work.disputed, Error::<T>::AlreadyDisputed);
+		ensure!(!work.in_panel, Error::<T>::InPanel);
 		Ok(())
 	}
 
-	fn ensure_attested(work: &Work, position: usize) -> DispatchResult {
+	fn ensure_attested(work: &WorkOf<T>, position: usize) -> DispatchResult {
 		ensure!(
 			work.attestations.get(position).is_some_and(Option::is_some),
 			Error::<T>::NotAttested
@@ -211,7 +266,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn work(job: JobId) -> Result<(Work, JobParties<T::AccountId>), DispatchError> {
+	fn work(job: JobId) -> Result<(WorkOf<T>, JobParties<T::AccountId>), DispatchError> {
 		let work = Works::<T>::get(job).ok_or(Error::<T>::WorkNotFound)?;
 		let parties = T::Jobs::parties(job).ok_or(Error::<T>::WorkNotFound)?;
 		Ok((work, parties))

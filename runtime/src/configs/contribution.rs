@@ -1,6 +1,6 @@
 //! Merit: suppliers, their bonds and their work.
 
-use crate::{constants::HOURS, AccountId, Balance, Balances, Bme, Runtime, RuntimeHoldReason};
+use crate::{constants::HOURS, AccountId, Balance, Balances, Bme, Runtime, RuntimeHoldReason, Verification};
 use bme_primitives::{ByClass, Tick, TOKEN};
 use frame_support::parameter_types;
 use frame_system::EnsureRoot;
@@ -18,6 +18,7 @@ impl pallet_contribution::Config for Runtime {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Jobs = Bme;
 	type Epoch = Bme;
+	type Panels = Verification;
 	type Forfeited = pallet_bme::BurnForfeits<Runtime>;
 	type ManageOrigin = EnsureRoot<AccountId>;
 	type MinBond = MinBond;

@@ -11,3 +11,4 @@ pub mod price;
 pub mod system;
 pub mod tokens;
 pub mod utility;
+pub mod verification;

@@ -52,6 +52,7 @@ impl Contains<RuntimeCall> for BaseFilter {
 				| RuntimeCall::FeederMembership(pallet_membership::Call::change_key { .. })
 				| RuntimeCall::GatewayMembership(pallet_membership::Call::change_key { .. })
 				| RuntimeCall::ReporterMembership(pallet_membership::Call::change_key { .. })
+				| RuntimeCall::AuditorMembership(pallet_membership::Call::change_key { .. })
 		)
 	}
 }

@@ -64,7 +64,7 @@ pub enum ProxyType {
 	/// Vote and submit referenda.
 	#[codec(index = 2)]
 	Governance,
-	/// Serve jobs and report contributions: accept, attest, assess, agree, report. The machine that works holds this key, not the one of
+	/// Serve jobs, report contributions and judge: accept, attest, assess, agree, report, commit, reveal. The machine that works holds this key, not the one of
 	/// the bond; whoever holds it can have the bond forfeited, by accepting and not attesting or by a false report, and nothing beyond it.
 	#[codec(index = 3)]
 	Work,
@@ -81,11 +81,18 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 					| RuntimeCall::Fiat(pallet_fiat::Call::redeem { .. } | pallet_fiat::Call::cover_deficit { .. })
 					| RuntimeCall::Bme(pallet_bme::Call::request_job { .. } | pallet_bme::Call::accept_job { .. })
 					| RuntimeCall::Contribution(
-						pallet_contribution::Call::register { .. } | pallet_contribution::Call::bond_extra { .. }
+						pallet_contribution::Call::register { .. }
+							| pallet_contribution::Call::bond_extra { .. }
+							| pallet_contribution::Call::dispute { .. }
 					) | RuntimeCall::Measurement(
 					pallet_measurement::Call::report { .. }
 						| pallet_measurement::Call::bond { .. }
 						| pallet_measurement::Call::register_device { .. }
+				) | RuntimeCall::Verification(
+					pallet_verification::Call::take_seat { .. }
+						| pallet_verification::Call::bond { .. }
+						| pallet_verification::Call::commit { .. }
+						| pallet_verification::Call::reveal { .. }
 				)
 			),
 			Self::Governance => matches!(
@@ -103,6 +110,9 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 							| pallet_contribution::Call::assess { .. }
 							| pallet_contribution::Call::agree { .. }
 					) | RuntimeCall::Measurement(pallet_measurement::Call::report { .. })
+					| RuntimeCall::Verification(
+						pallet_verification::Call::commit { .. } | pallet_verification::Call::reveal { .. }
+					)
 					| RuntimeCall::Utility(..)
 			),
 		}

@@ -37,6 +37,7 @@ fn indexes_should_be_frozen_when_clients_know_them() {
 	list_pallet!(now, "Contribution", pallet_contribution, Call, Event, Error);
 	list_pallet!(now, "Fiat", pallet_fiat, Call, Event, Error);
 	list_pallet!(now, "Measurement", pallet_measurement, Call, Event, Error);
+	list_pallet!(now, "Verification", pallet_verification, Call, Event, Error);
 	list_pallet!(now, "Price", pallet_price, Event);
 	list_pallet!(now, "ValidatorSet", pallet_validator_set, Call, Event, Error);
 

@@ -170,6 +170,7 @@ fn random_verdict(job: JobId, qualities: &[u32]) -> Option<Verdict> {
 		share: terms.min_share,
 		quality: Perbill::from_percent(if *quality > 100 { 0 } else { *quality }),
 		attested: *quality <= 100,
+		condemned: false,
 	};
 	Some(Verdict::truncate_from(
 		suppliers.iter().zip(qualities).map(line).collect(),

@@ -224,10 +224,18 @@ pub type Verdicts = StorageMap<Merit, Twox64Concat, JobId, Verdict>;
 /// How long the judge asks to wait, once, before it says anything.
 #[storage_alias(verbatim)]
 pub type Waits = StorageMap<Merit, Twox64Concat, JobId, Tick>;
+/// What each job that ended burned and its suppliers cannot earn.
+#[storage_alias(verbatim)]
+pub type Spare = StorageMap<Merit, Twox64Concat, JobId, Balance>;
+/// Liabilities that stay open for a review, by account.
+#[storage_alias(verbatim)]
+pub type Condemned = StorageMap<Merit, Twox64Concat, AccountId, Balance, ValueQuery>;
 /// The points book.
 #[storage_alias(verbatim)]
 pub type Rows = StorageDoubleMap<Merit, Twox64Concat, EpochIndex, Twox64Concat, AccountId, ByPool<u128>, ValueQuery>;
 
+/// What it costs to ask the judge.
+pub const JUDGING: Weight = Weight::from_parts(1_000, 0);
 pub const BOND_TOO_LOW: DispatchError = DispatchError::Other("the bond does not cover one more liability");
 
 pub struct Merit;
@@ -266,14 +274,24 @@ impl Judge<AccountId> for Merit {
 		Begun::insert(job, suppliers);
 	}
 
-	fn due(job: JobId) -> Due {
-		if let Some(ticks) = Waits::take(job) {
-			return Due::Wait(ticks);
-		}
-		Due::Settle(Verdicts::get(job).unwrap_or_else(|| nobody_attested(Begun::get(job).unwrap())))
+	fn condemn(_: JobId, who: &AccountId, liability: Balance) {
+		Condemned::mutate(who, |condemned| *condemned += liability);
 	}
 
-	fn close(job: JobId) {
+	fn due(job: JobId) -> (Due, Weight) {
+		let due = match Waits::take(job) {
+			Some(ticks) => Due::Wait(ticks),
+			None => Due::Settle(Verdicts::get(job).unwrap_or_else(|| nobody_attested(Begun::get(job).unwrap()))),
+		};
+		(due, JUDGING)
+	}
+
+	fn due_weight() -> Weight {
+		JUDGING
+	}
+
+	fn close(job: JobId, spare: Balance) {
+		Spare::insert(job, spare);
 		Begun::remove(job);
 		Verdicts::remove(job);
 		Waits::remove(job);
@@ -387,6 +405,7 @@ fn nobody_attested(suppliers: u32) -> Verdict {
 
 fn line(share: Perbill, quality: Perbill) -> SupplierVerdict {
 	SupplierVerdict {
+		condemned: false,
 		share,
 		quality,
 		attested: true,

@@ -5,8 +5,8 @@
 
 pub use crate::{Error, Event, HoldReason, Pallet, Rows, Supplier, Suppliers, Totals, Works};
 pub use bme_primitives::{
-	Balance, ByClass, ByPool, Class, Due, EpochClock, EpochIndex, Evidence, EvidenceKind, JobId, JobParties, Jobs as _,
-	Judge, PointsBook, Pool, SupplierTerms, SupplierVerdict, Suppliers as PerSupplier, Tick, Verdict, TOKEN,
+	Balance, ByClass, ByPool, Class, Convened, Deliberation, Due, EpochClock, EpochIndex, Evidence, EvidenceKind, JobId,
+	JobParties, Jobs as _, Judge, Liabilities as _, Lots, Panels, PointsBook, Pool, SupplierTerms, SupplierVerdict, Suppliers as PerSupplier, Tick, Verdict, TOKEN,
 };
 pub use frame_support::{assert_noop, assert_ok};
 pub use sp_runtime::{DispatchError, DispatchResult, Perbill};
@@ -66,6 +66,8 @@ pub const NO_CLASS: ByClass<bool> = ByClass {
 	training: false,
 };
 pub const RESULT: [u8; 32] = [7; 32];
+/// What every settled job may pay whoever checked it.
+pub const SPARE: Balance = 5;
 
 frame_support::construct_runtime!(
 	pub enum Test {
@@ -108,12 +110,94 @@ impl pallet_contribution::Config for Test {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Jobs = Table;
 	type Epoch = Table;
+	type Panels = Verifiers;
 	type Forfeited = Ledger;
 	type ManageOrigin = frame_system::EnsureRoot<Self::AccountId>;
 	type MinBond = MinBond;
 	type UnbondingTicks = UnbondingTicks;
 	type ChallengeWindow = ChallengeWindow;
 	type WeightInfo = ();
+}
+
+/// Verifiers who say what a test wants them to, and do what they are told to remember.
+pub struct Verifiers;
+/// What lots say of a job; they spare what is not here.
+#[storage_alias(verbatim)]
+pub type Drawn = StorageMap<Verifiers, Twox64Concat, JobId, bool>;
+/// Whether there are any.
+#[storage_alias(verbatim)]
+pub type Convenes = StorageValue<Verifiers, bool, frame_support::pallet_prelude::ValueQuery>;
+/// The panels: by whom they were demanded, and whether they are asked for shares.
+#[storage_alias(verbatim)]
+pub type Convoked = StorageMap<Verifiers, Twox64Concat, JobId, (Option<AccountId>, bool)>;
+/// What a panel finds. One of which nothing is here is hung.
+#[storage_alias(verbatim)]
+pub type Findings = StorageMap<Verifiers, Twox64Concat, JobId, Verdict>;
+/// How the jobs of panels would have ended without.
+#[storage_alias(verbatim)]
+pub type Standing = StorageMap<Verifiers, Twox64Concat, JobId, Verdict>;
+/// What each closed job may pay its panel.
+#[storage_alias(verbatim)]
+pub type Closed = StorageMap<Verifiers, Twox64Concat, JobId, Balance>;
+/// Whose liabilities are open to review.
+#[storage_alias(verbatim)]
+pub type Condemned = StorageMap<Verifiers, Twox64Concat, JobId, (AccountId, Balance)>;
+
+/// Ticks until a panel is asked again.
+pub const PANEL: Tick = 25;
+/// Whoever disputes as this account has no bond.
+pub const BROKE: AccountId = DAVE;
+pub const NO_BOND: DispatchError = DispatchError::Other("the bond of the dispute is not there");
+
+impl Panels<AccountId, u64> for Verifiers {
+	fn lots(job: JobId, since: u64, _: &JobParties<AccountId>) -> Lots {
+		match Drawn::get(job) {
+			None => Lots::Spared,
+			Some(_) if System::block_number() < since + 2 => Lots::Later(PANEL),
+			Some(true) => Lots::Drawn,
+			Some(false) => Lots::Spared,
+		}
+	}
+
+	fn lots_weight(suppliers: u32) -> Weight {
+		Weight::from_parts(0, suppliers.into())
+	}
+
+	fn may_dispute(_: &JobParties<AccountId>, by: &AccountId) -> bool {
+		*by != BROKE
+	}
+
+	fn convene(
+		job: JobId,
+		_: &JobParties<AccountId>,
+		disputed_by: Option<&AccountId>,
+		asks_shares: bool,
+	) -> Result<Convened, DispatchError> {
+		if !Convenes::get() {
+			return Ok(Convened::Nobody);
+		}
+		frame_support::ensure!(disputed_by != Some(&BROKE), NO_BOND);
+		Convoked::insert(job, (disputed_by.copied(), asks_shares));
+		Ok(Convened::Panel(PANEL))
+	}
+
+	fn due(job: JobId, _: &JobParties<AccountId>, standing: &Verdict) -> (Deliberation, Weight) {
+		Standing::insert(job, standing.clone());
+		let found = Findings::get(job).map_or(Deliberation::Hung, Deliberation::Found);
+		(found, Weight::from_parts(0, 77))
+	}
+
+	fn due_weight() -> Weight {
+		Weight::from_parts(0, 77)
+	}
+
+	fn close(job: JobId, spare: Balance) {
+		Closed::insert(job, spare);
+	}
+
+	fn condemn(job: JobId, who: &AccountId, liability: Balance) {
+		Condemned::insert(job, (who, liability));
+	}
 }
 
 pub struct Ledger;
@@ -152,6 +236,8 @@ impl bme_primitives::Jobs<AccountId> for Table {
 			evidence: job.evidence,
 			suppliers: job.suppliers,
 			is_young: false,
+			payer: PAYER,
+			burn: TOKEN,
 		})
 	}
 
@@ -161,10 +247,12 @@ impl bme_primitives::Jobs<AccountId> for Table {
 
 	fn settle(job: JobId, verdict: Verdict) -> DispatchResult {
 		let live = Live::take(job).ok_or("no such job")?;
-		Contribution::close(job);
+		Contribution::close(job, SPARE);
 		for (terms, judged) in live.suppliers.iter().zip(&verdict) {
 			assert!(judged.share >= terms.min_share, "no verdict goes below what was agreed");
-			if judged.attested {
+			if judged.condemned {
+				Contribution::condemn(job, &terms.account, live.liability);
+			} else if judged.attested {
 				let points = judged.share * ENTITLEMENT;
 				Contribution::credit(Epoch::get(), Pool::Work, &terms.account, points);
 				Contribution::release(&terms.account, live.liability);
@@ -345,7 +433,7 @@ pub fn pass(ticks: Tick) {
 			.map(|(id, _)| id)
 			.collect();
 		for job in due {
-			match Contribution::due(job) {
+			match Contribution::due(job).0 {
 				Due::Wait(ticks) => Table::due_in(job, ticks),
 				Due::Settle(verdict) => {
 					assert_ok!(Table::settle(job, verdict));

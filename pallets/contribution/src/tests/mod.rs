@@ -7,6 +7,7 @@ mod attest;
 mod command_based;
 mod evidence;
 mod liabilities;
+mod panels;
 mod points;
 mod review;
 mod suppliers;

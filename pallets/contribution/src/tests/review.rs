@@ -123,6 +123,7 @@ mod approving {
 				share: Perbill::one(),
 				quality: Perbill::one(),
 				attested: true,
+				condemned: false,
 			};
 			assert_eq!(Ended::get(job).unwrap().to_vec(), [line]);
 			assert_nothing_left_of(job);
@@ -401,6 +402,7 @@ mod silence {
 				share: quarter,
 				quality: if attested { Perbill::one() } else { Perbill::zero() },
 				attested,
+				condemned: false,
 			};
 			assert_eq!(verdict.to_vec(), [one(true), one(true), one(true), one(false)]);
 			assert_eq!(supplier(EVE).bond, BOND - LIABILITY);

@@ -1,0 +1,85 @@
+//! Which jobs are checked that nobody disputed, and what is known of suppliers.
+
+use crate::{
+	pallet::{Reputations, SamplingTerms},
+	BlockOf, Config, Event, Pallet, Reputation, RETRY,
+};
+use bme_economics::{accuracy_after, sampling_chance};
+use bme_primitives::{Balance, Class, JobId, JobParties, Lots, Sampling};
+use codec::Encode;
+use frame_support::traits::Randomness;
+use sp_io::hashing::blake2_256;
+use sp_runtime::{traits::Zero, DispatchResult, PerThing, Perbill};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_set_sampling(after: Sampling) -> DispatchResult {
+		let before = SamplingTerms::<T>::mutate(|terms| core::mem::replace(terms, after));
+		Self::deposit_event(Event::SamplingSet { before, after });
+		Ok(())
+	}
+
+	/// A job that is never checked does not wait for the randomness.
+	pub(crate) fn draw_lots(job: JobId, since: BlockOf<T>, parties: &JobParties<T::AccountId>) -> Lots {
+		let chance = Self::chance(parties);
+		if chance.is_zero() {
+			return Lots::Spared;
+		}
+		let Some(seed) = Self::seed(&(b"lots", job).encode(), since) else {
+			return Lots::Later(RETRY);
+		};
+		if number(&seed) % u64::from(Perbill::ACCURACY) < u64::from(chance.deconstruct()) {
+			Lots::Drawn
+		} else {
+			Lots::Spared
+		}
+	}
+
+	/// The chance that a job is checked: by the supplier of whom the least good is known.
+	fn chance(parties: &JobParties<T::AccountId>) -> Perbill {
+		let Sampling {
+			known,
+			unknown,
+			min_burn,
+		} = SamplingTerms::<T>::get();
+		let known = *parties.class.of(&known);
+		if known.is_zero() && unknown.is_zero() {
+			return Perbill::zero();
+		}
+		let burn: Balance = parties.burn;
+		let chances = parties.suppliers.iter().map(|terms| {
+			let accuracy = Reputations::<T>::get(&terms.account, parties.class).map(|reputation| reputation.accuracy);
+			sampling_chance(known, unknown, accuracy, burn, min_burn)
+		});
+		chances.max().unwrap_or_default()
+	}
+
+	/// A seed for `subject` that nobody knew at block `since`, if there is one yet.
+	pub(crate) fn seed(subject: &[u8], since: BlockOf<T>) -> Option<[u8; 32]> {
+		let (random, known_since) = T::Randomness::random(subject);
+		(since < known_since).then(|| blake2_256(random.as_ref()))
+	}
+
+	/// Remember what a panel found of a supplier. Approvals do not count: they can be bought.
+	pub(crate) fn learn(who: &T::AccountId, class: Class, quality: Perbill) {
+		let reputation = Reputations::<T>::mutate(who, class, |reputation| {
+			let accuracy = accuracy_after(reputation.map(|reputation| reputation.accuracy), quality);
+			let verdicts = reputation
+				.map_or(0, |reputation| reputation.verdicts)
+				.saturating_add(1);
+			*reputation.insert(Reputation { accuracy, verdicts })
+		});
+		Self::deposit_event(Event::ReputationChanged {
+			supplier: who.clone(),
+			class,
+			accuracy: reputation.accuracy,
+			verdicts: reputation.verdicts,
+		});
+	}
+}
+
+/// The first bytes of a seed as a number.
+pub(crate) fn number(seed: &[u8; 32]) -> u64 {
+	let mut bytes = [0; 8];
+	bytes.copy_from_slice(&seed[..8]);
+	u64::from_le_bytes(bytes)
+}
