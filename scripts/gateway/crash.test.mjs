@@ -42,7 +42,7 @@ test('every_acknowledged_webhook_should_reach_the_chain_once_when_the_service_is
 	}
 	await Promise.all(clients);
 	const { ledger } = service;
-	await until(() => ledger.counted.size === events.length, 'the last receipt');
+	await until(() => ledger.counted.size === events.length, 'the last receipt', 60);
 	expect(ledger.events.flat()).toEqual([]);
 	expect([...ledger.counted.values()]).toEqual(events.map(() => 1));
 	const [metrics] = service.log.match(/http:\S+\/metrics/);
@@ -55,4 +55,4 @@ test('every_acknowledged_webhook_should_reach_the_chain_once_when_the_service_is
 	expect(new Set(store.database.all('SELECT event FROM items').map(({ event }) => event)).size).toBe(PAYMENTS);
 	expect(store.counts()).toEqual([{ kind: 'receipt', state: 'done', count: PAYMENTS }]);
 	store.close();
-});
+}, 180_000);
