@@ -6,7 +6,7 @@ import { ConfigError } from './config.mjs';
 const RETRY = 2_000;
 
 /** Waits for the node however long it takes: its `api`, and the `key` of `secret`. */
-export async function connectTo({ endpoint }, secret, { log, metrics }) {
+export async function connectTo(config, secret, context) {
 	await cryptoWaitReady();
 	let key;
 	try {
@@ -14,14 +14,19 @@ export async function connectTo({ endpoint }, secret, { log, metrics }) {
 	} catch {
 		throw new ConfigError('the key file holds neither a secret phrase nor a key');
 	}
+	return { api: await apiOf(config, context, ` as ${key.address}`), key };
+}
+
+/** The API of a node, however long it takes to reach it; the log adds `as` whom. */
+export function apiOf({ endpoint }, { log, metrics }, as = '') {
 	const provider = new WsProvider(endpoint, RETRY);
 	provider.on('connected', () => {
 		metrics.connected.set(1);
-		log(`connected to ${endpoint} as ${key.address}`);
+		log(`connected to ${endpoint}${as}`);
 	});
 	provider.on('disconnected', () => {
 		metrics.connected.set(0);
 		log(`no connection to ${endpoint}; trying again every ${RETRY / 1_000} s`);
 	});
-	return { api: await ApiPromise.create({ provider, noInitWarn: true }), key };
+	return ApiPromise.create({ provider, noInitWarn: true });
 }
