@@ -37,7 +37,7 @@ async function makeKeys(api, provider, owner) {
 		made = await provider.send('author_rotateKeysWithOwner', [u8aToHex(decodeAddress(owner))]);
 	} catch (error) {
 		throw new ConfigError(
-			`the node made no keys: ${error.message}. Ask it on its own machine, with --rpc-methods unsafe`,
+			`the node made no keys: ${error.message}. It does so on its own machine only, and not with --rpc-methods safe`,
 		);
 	}
 	if (!(await api.rpc.author.hasSessionKeys(made.keys)).isTrue)
