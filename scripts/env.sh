@@ -5,13 +5,15 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 # One target folder for every clone: the SDK is compiled once.
-export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/bme-chain/target}"
+BME_CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/bme-chain
+export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$BME_CACHE/target}"
 # Building lints as well, in one pass and with warnings as errors; the crates of the SDK are not linted.
 export RUSTC_WORKSPACE_WRAPPER=clippy-driver
 export CLIPPY_ARGS=-D__CLIPPY_HACKERY__warnings
 export CC=clang CXX=clang++
 
-export PATH="$PWD/node_modules/.bin:$PATH"
+BME_TOOLS=$BME_CACHE/tools
+export PATH="$PWD/node_modules/.bin:$BME_TOOLS:$PATH"
 export BME_NODE="${BME_NODE:-$CARGO_TARGET_DIR/release/bme-node}"
 
 say() { printf '%s\n' "$@"; }

@@ -10,15 +10,16 @@ const KEPT_LOG = 8_000;
 
 /**
  * Start a development node on free ports; resolves once its RPC listens, with its address and a way to stop it.
- * Without `sealing` it authors on real slots.
+ * Without `sealing` it authors on real slots; with `prometheus` it shows its metrics.
  */
-export function startNode({ sealing, epochMinutes = 1 } = {}) {
+export function startNode({ sealing, epochMinutes = 1, prometheus = false } = {}) {
 	const folder = mkdtempSync(path.join(tmpdir(), 'bme-e2e-'));
 	const chain = specification(folder, epochMinutes);
 	const all = [
 		...['--chain', chain, '--base-path', folder, '--alice', '--force-authoring', '--rpc-cors', 'all'],
 		...['--unsafe-force-node-key-generation', '--rpc-port', '0', '--port', '0', '--no-mdns'],
-		...['--no-prometheus', '--no-telemetry', '--no-hardware-benchmarks', '--state-pruning', 'archive'],
+		...['--no-telemetry', '--no-hardware-benchmarks', '--state-pruning', 'archive'],
+		...(prometheus ? ['--prometheus-port', '0'] : ['--no-prometheus']),
 		...(sealing ? ['--sealing', sealing] : []),
 	];
 	const child = spawn(BINARY, all, { stdio: ['ignore', 'ignore', 'pipe'] });
@@ -37,9 +38,10 @@ export function startNode({ sealing, epochMinutes = 1 } = {}) {
 		child.stderr.setEncoding('utf8').on('data', (text) => {
 			log = (log + text).slice(-KEPT_LOG);
 			const found = log.match(/JSON-RPC server: addr=127\.0\.0\.1:(\d+)/);
-			if (!found) return;
+			const metrics = log.match(/Prometheus exporter started at (\S+)/);
+			if (!found || (prometheus && !metrics)) return;
 			clearTimeout(patience);
-			resolve({ endpoint: `ws://127.0.0.1:${found[1]}`, stop, log: () => log });
+			resolve({ endpoint: `ws://127.0.0.1:${found[1]}`, metrics: metrics?.[1], stop, log: () => log });
 		});
 		ended.then((code) => refuse(`ended with code ${code}`));
 	});

@@ -14,7 +14,8 @@ export const BINARY = process.env.BME_NODE ?? path.join(target, 'release', 'bme-
 /** Where the one that all files share lies, for the processes that run them. */
 const SHARED = 'BME_E2E_SPECIFICATION';
 
-function exportSpecification(file, ...options) {
+/** Write a specification into `file`, by the options of `export-chain-spec`; the file. */
+export function exportSpecification(file, ...options) {
 	execFileSync(BINARY, ['export-chain-spec', '--output', file, ...options], { stdio: 'ignore' });
 	return file;
 }

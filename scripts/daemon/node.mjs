@@ -26,7 +26,7 @@ function providerOf(endpoint, { log, metrics, connected }) {
 }
 
 /** Waits for the node however long it takes: its `api`, and the `key` of `secret`. */
-export async function connectTo({ endpoint }, secret, { log, metrics }) {
+export async function connectTo(config, secret, context) {
 	await cryptoWaitReady();
 	let key;
 	try {
@@ -34,6 +34,11 @@ export async function connectTo({ endpoint }, secret, { log, metrics }) {
 	} catch {
 		throw new ConfigError('the key file holds neither a secret phrase nor a key');
 	}
-	const provider = providerOf(endpoint, { log, metrics, connected: `connected to ${endpoint} as ${key.address}` });
-	return { api: await ApiPromise.create({ provider, noInitWarn: true }), key };
+	return { api: await apiOf(config, context, ` as ${key.address}`), key };
+}
+
+/** The API of a node, however long it takes to reach it; the log adds `as` whom. */
+export function apiOf({ endpoint }, { log, metrics }, as = '') {
+	const provider = providerOf(endpoint, { log, metrics, connected: `connected to ${endpoint}${as}` });
+	return ApiPromise.create({ provider, noInitWarn: true });
 }

@@ -1,0 +1,146 @@
+/** Validators of the local network as processes of their own, each of which can be killed and started again. */
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { connect } from '../../scripts/lib/chain.mjs';
+import { BINARY, exportSpecification } from './specification.mjs';
+
+/** The key of the first node's address, known so that the others find it. */
+const NODE_KEY = '1'.padStart(64, '0');
+const PEER_ID = '12D3KooWEyoppNCUx8Yx66oV9fJnriXwCcXwDDUA2kj6vnc6iDEp';
+const KEPT_LOG = 20_000;
+const START_WITHIN = 60_000;
+
+export const sleep = (milliseconds) =>
+	new Promise((resolve) => {
+		setTimeout(resolve, milliseconds);
+	});
+
+/** Wait until `holds`, or fail with a word about `what` did not happen. */
+export async function until(holds, what, seconds) {
+	for (const end = Date.now() + seconds * 1_000; Date.now() < end; await sleep(500)) if (await holds()) return;
+	throw new Error(`${what} did not happen in ${seconds} s`);
+}
+
+/** So many ports of this machine that are free now. */
+async function freePorts(count) {
+	const servers = Array.from({ length: count }, () => createServer());
+	const listen = (server) => new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+	await Promise.all(servers.map(listen));
+	const ports = servers.map((server) => server.address().port);
+	await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+	return ports;
+}
+
+export class Network {
+	/** `chain` is a raw specification; the local network's without one. */
+	constructor(chain) {
+		this.folder = mkdtempSync(path.join(tmpdir(), 'bme-network-'));
+		this.nodes = new Map();
+		this.chain = chain ?? exportSpecification(path.join(this.folder, 'raw.json'), '--chain', 'local', '--raw');
+	}
+
+	/** Start validators of the local network by their names, one after the other. */
+	async start(...names) {
+		for (const name of names) await this.add(name, `--${name}`);
+	}
+
+	/** Start one more node, and connect to it. All others look for the first. */
+	async add(name, ...flags) {
+		const [port, rpcPort] = await freePorts(2);
+		const base = this.base(name);
+		mkdirSync(base, { recursive: true });
+		const first = [...this.nodes.values()][0];
+		const all = [
+			...['--chain', this.chain, '--base-path', base, '--name', name, '--port', port, '--rpc-port', rpcPort],
+			...(first
+				? [
+						'--bootnodes',
+						`/ip4/127.0.0.1/tcp/${first.port}/p2p/${PEER_ID}`,
+						'--unsafe-force-node-key-generation',
+					]
+				: ['--node-key', NODE_KEY]),
+			...['--rpc-cors', 'all', '--no-mdns', '--allow-private-ip', '--no-prometheus', '--no-telemetry'],
+			...['--no-hardware-benchmarks', ...flags],
+		];
+		this.nodes.set(name, { port, rpcPort, all: all.map(String), log: '' });
+		await this.restart(name);
+	}
+
+	/** Start a node again, and wait until it answers. */
+	async restart(name) {
+		this.spawn(name);
+		await this.restarted(name);
+	}
+
+	async restarted(name) {
+		const node = this.nodes.get(name);
+		node.api ??= await this.connect(name);
+		await until(() => node.api.isConnected, `an answer of ${name}`, START_WITHIN / 1_000);
+	}
+
+	spawn(name) {
+		const node = this.nodes.get(name);
+		node.child = spawn(BINARY, node.all, { stdio: ['ignore', 'ignore', 'pipe'] });
+		node.ended = new Promise((resolve) => {
+			node.child.once('close', resolve);
+		});
+		node.child.stderr.setEncoding('utf8').on('data', (text) => {
+			node.log = (node.log + text).slice(-KEPT_LOG);
+		});
+	}
+
+	endpoint(name) {
+		return `ws://127.0.0.1:${this.nodes.get(name).rpcPort}`;
+	}
+
+	async connect(name) {
+		const patience = sleep(START_WITHIN).then(() => {
+			throw new Error(`${name} did not start:\n${this.log(name)}`);
+		});
+		return Promise.race([connect(this.endpoint(name)), patience]);
+	}
+
+	/** End a node at once, as a crash does. */
+	async kill(name) {
+		const node = this.nodes.get(name);
+		node.child.kill('SIGKILL');
+		await node.ended;
+	}
+
+	/** Where a node keeps its data. */
+	base(name) {
+		return path.join(this.folder, name);
+	}
+
+	api(name) {
+		return this.nodes.get(name).api;
+	}
+
+	log(name) {
+		return this.nodes.get(name).log;
+	}
+
+	async finalized(name) {
+		const { rpc } = this.api(name);
+		return (await rpc.chain.getHeader(await rpc.chain.getFinalizedHead())).number.toNumber();
+	}
+
+	async best(name) {
+		return (await this.api(name).rpc.chain.getHeader()).number.toNumber();
+	}
+
+	/** Wait until a node finalized so many more blocks. */
+	async finalizes(name, blocks, seconds) {
+		const goal = (await this.finalized(name)) + blocks;
+		await until(async () => (await this.finalized(name)) >= goal, `${blocks} blocks finalized by ${name}`, seconds);
+	}
+
+	async stop() {
+		for (const { api } of this.nodes.values()) await api?.disconnect();
+		await Promise.all([...this.nodes.keys()].map((name) => this.kill(name)));
+		rmSync(this.folder, { recursive: true, force: true });
+	}
+}
