@@ -10,4 +10,5 @@ pub mod measurement;
 pub mod price;
 pub mod system;
 pub mod tokens;
+pub mod treasury;
 pub mod utility;
