@@ -11,4 +11,5 @@ mod fiat;
 mod governance;
 mod jobs;
 mod random;
+mod upgrade;
 mod validators;
