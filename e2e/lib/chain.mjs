@@ -253,24 +253,50 @@ export class Chain {
 
 	/** Have a referendum on the root track call `call`, with the votes of most tokens. */
 	async asRoot(call) {
-		const { preimage, referenda, convictionVoting } = this.api.tx;
+		expect(await this.decide(call, { system: 'Root' }), 'the call of the referendum').toBeNull();
+	}
+
+	/** The same on the track of this origin, such as `EmissionTightening`; the error that the call ended with, or `null`. */
+	async asOrigin(origin, call) {
+		return this.decide(call, { Origins: origin });
+	}
+
+	/** Have a referendum call `call` as `origin`, with the votes of most tokens; the error that it ended with, or `null`. */
+	async decide(call, origin) {
+		const index = await this.propose(call, origin);
+		await this.voteAye(index);
+		return this.enacted();
+	}
+
+	/** Note the preimage of `call`, submit a referendum on it and place its deposit; its number. */
+	async propose(call, origin) {
+		const { preimage, referenda } = this.api.tx;
 		const { hash, encodedLength: len } = call.method;
-		await this.send(preimage.notePreimage(call.method.toHex()), this.alice);
+		const isNoted = (await this.api.query.preimage.requestStatusFor(hash)).isSome;
+		if (!isNoted) await this.send(preimage.notePreimage(call.method.toHex()), this.alice);
 		const lookup = { Lookup: { hash, len } };
-		const submitted = await this.send(referenda.submit({ system: 'Root' }, lookup, { After: 1 }), this.alice);
-		const { index } = this.one(submitted, 'referenda.Submitted');
+		const submitted = await this.send(referenda.submit(origin, lookup, { After: 1 }), this.alice);
+		const index = this.one(submitted, 'referenda.Submitted').index.toNumber();
 		await this.send(referenda.placeDecisionDeposit(index), this.alice);
+		return index;
+	}
+
+	/** Nearly all tokens vote for a referendum. */
+	async voteAye(index) {
 		const vote = { Standard: { vote: { aye: true, conviction: 'None' }, balance: MOST_TOKENS } };
 		const voters = WELL_KNOWN.flatMap((name) => [`//${name}`, `//${name}//stash`]).map(account);
-		const votes = await this.sendAll(...voters.map((voter) => [convictionVoting.vote(index, vote), voter]));
+		const { vote: cast } = this.api.tx.convictionVoting;
+		const votes = await this.sendAll(...voters.map((voter) => [cast(index, vote), voter]));
 		votes.forEach(({ error }) => expect(error).toBeNull());
+	}
+
+	/** Make blocks until a referendum is enacted; the error that its call ended with, or `null`. */
+	async enacted() {
 		for (let made = 0; made < VOTE_BLOCKS; made += 1) {
 			const dispatched = this.all(await this.seal(), 'scheduler.Dispatched');
 			// The alarms of the referendum have no name, what it enacts has.
 			const enacted = dispatched.find(({ id }) => id.isSome);
-			if (!enacted) continue;
-			expect(enacted.result.isOk, 'the call of the referendum').toBe(true);
-			return;
+			if (enacted) return enacted.result.isOk ? null : refusal(this.api, enacted.result.asErr).name;
 		}
 		throw new Error('the referendum did not pass');
 	}

@@ -3,7 +3,7 @@ import { api } from './connect.mjs';
 // 10.00 USD, in the base units of fiat: 6 decimals.
 const quote = await api.call.bmeApi.quote('Agent', 10_000_000n);
 if (quote.isErr) {
-	// PriceStale, PriceTooLow or PriceTooHigh.
+	// PriceStale, PriceTooLow, PriceTooHigh or JobsPaused.
 	console.log(`no quote: ${quote.asErr.type}`);
 } else {
 	const { fiat, burn, priceUsed } = quote.asOk;

@@ -12,4 +12,5 @@ mod governance;
 mod jobs;
 mod price;
 mod random;
+mod upgrade;
 mod validators;

@@ -5,7 +5,7 @@ use crate::{
 	MintCause, Moment, Opinion, ProviderId, ReceiptKey, Sampling, Tick, YoungLot,
 };
 use alloc::vec::Vec;
-use bme_economics::{Change, ChangeError, Direction, Feed, Policy, PolicyError, ProjectionError, Quote};
+use bme_economics::{Change, ChangeError, Direction, Feed, Parameter, Policy, PolicyError, ProjectionError, Quote};
 pub use bme_economics::{Projected, Scenario};
 use codec::{Codec, Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -30,6 +30,18 @@ pub enum QuoteError {
 	/// The chain has no policy.
 	#[codec(index = 4)]
 	NoPolicy,
+	/// New jobs are paused for a while.
+	#[codec(index = 5)]
+	JobsPaused,
+}
+
+/// What is paused until when, milliseconds. A pause ends by itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct PausesView {
+	/// New jobs.
+	pub jobs: Option<Moment>,
+	/// The close of epochs, and so the mint.
+	pub mint: Option<Moment>,
 }
 
 /// Where a live job stands.
@@ -151,6 +163,27 @@ pub struct PolicyReview {
 	pub direction: Direction,
 	/// Each number that it changes.
 	pub changes: Vec<Change>,
+}
+
+/// A number that a candidate changes, and how far it could go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct ChangeView {
+	/// Which.
+	pub parameter: Parameter,
+	/// Its value in the policy in force.
+	pub before: u128,
+	/// Its value in the candidate.
+	pub after: u128,
+	/// Which way it goes.
+	pub direction: Direction,
+	/// The least that it may ever be.
+	pub least: u128,
+	/// The most that it may ever be.
+	pub most: u128,
+	/// The most that one vote moves it from where it is,
+	pub step: u128,
+	/// and how much of that the candidate leaves.
+	pub step_left: u128,
 }
 
 /// Why a policy cannot be noted.
@@ -496,6 +529,8 @@ sp_api::decl_runtime_apis! {
 		fn pending_policy() -> Option<PendingPolicyView>;
 		/// What a policy would change, and whether it could be noted now.
 		fn review_policy(policy: Policy) -> Result<PolicyReview, PolicyRefusal>;
+		/// What a candidate would change in the policy in force, number by number.
+		fn describe_change(candidate: H256) -> Result<Vec<ChangeView>, PreviewError>;
 		/// The epochs ahead, at most 366, by the code that will close them: under the policy in force and whichever is pending, or
 		/// under a candidate, as if it were adopted now. The first row is of the open epoch.
 		fn preview_policy(
@@ -505,6 +540,8 @@ sp_api::decl_runtime_apis! {
 		) -> Result<Vec<Projected>, PreviewError>;
 		/// The supply, by cause.
 		fn supply() -> SupplyView;
+		/// What is paused, and until when.
+		fn pauses() -> PausesView;
 	}
 
 	/// Merit: suppliers, their work and their points.

@@ -12,9 +12,9 @@ use alloc::{format, vec::Vec};
 use bme_economics::{Policy, Quote};
 use bme_primitives::{
 	apis::{
-		Duty, EpochRecordView, EpochView, FeederView, FiatView, JobView, PanelView, PendingPolicyView, PolicyRefusal,
-		PolicyReview, PreviewError, PriceView, Projected, QuoteError, ReceiptView, ReporterView, ReputationView,
-		Scenario, SupplierView, SupplyView, VerifierView, WorkView, YoungView,
+		ChangeView, Duty, EpochRecordView, EpochView, FeederView, FiatView, JobView, PanelView, PausesView,
+		PendingPolicyView, PolicyRefusal, PolicyReview, PreviewError, PriceView, Projected, QuoteError, ReceiptView,
+		ReporterView, ReputationView, Scenario, SupplierView, SupplyView, VerifierView, WorkView, YoungView,
 	},
 	ByClass, ByPool, Class, Debt, EpochIndex, Item, ItemId, JobId, PointsBook, ReceiptKey, Sampling,
 };
@@ -283,6 +283,10 @@ impl_runtime_apis! {
 			Bme::review_policy(&policy)
 		}
 
+		fn describe_change(candidate: H256) -> Result<Vec<ChangeView>, PreviewError> {
+			Bme::describe_change(candidate)
+		}
+
 		fn preview_policy(
 			candidate: Option<H256>,
 			scenario: Scenario,
@@ -293,6 +297,10 @@ impl_runtime_apis! {
 
 		fn supply() -> SupplyView {
 			Bme::supply_view()
+		}
+
+		fn pauses() -> PausesView {
+			Bme::pauses_view()
 		}
 	}
 

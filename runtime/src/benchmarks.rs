@@ -28,6 +28,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_scheduler, Scheduler]
 	[pallet_timestamp, Timestamp]
 	[pallet_transaction_payment, TransactionPayment]
+	[pallet_treasury, Treasury]
 	[pallet_utility, Utility]
 	[pallet_validator_set, ValidatorSet]
 	[pallet_verification, Verification]

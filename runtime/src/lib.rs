@@ -27,6 +27,7 @@ pub use apis::{RuntimeApi, RUNTIME_API_VERSIONS};
 pub use bme_primitives::{Balance, Moment};
 
 use alloc::{borrow::Cow, vec::Vec};
+use governance::origins::pallet_origins;
 use pallet_session::historical as pallet_session_historical;
 use sp_runtime::{
 	generic, impl_opaque_keys,
@@ -201,6 +202,14 @@ mod runtime {
 	pub type ReporterMembership = pallet_membership<Instance3>;
 	#[runtime::pallet_index(43)]
 	pub type Measurement = pallet_measurement;
+
+	// What referenda may do beside root.
+	#[runtime::pallet_index(45)]
+	pub type Origins = pallet_origins;
+	#[runtime::pallet_index(46)]
+	pub type Treasury = pallet_treasury;
+
+	// Work that is checked.
 	#[runtime::pallet_index(60)]
 	pub type Verification = pallet_verification;
 	#[runtime::pallet_index(61)]

@@ -3,10 +3,10 @@
 use crate::{
 	jobs::MIN_WINDOW,
 	pallet::{
-		AgendaClock, Anchors, Call, Candidates, CurrentEpoch, EpochRecords, MintedTotal, NextJobId, Owed, PayoutCursor,
-		PendingPolicy, Policy, RevenueParts, MAX_PAYOUT_EPOCHS,
+		AgendaClock, Anchors, Call, Candidates, CurrentEpoch, EpochRecords, MintedTotal, NextJobId, Owed, Pauses,
+		PayoutCursor, PendingPolicy, Policy, RevenueParts, MAX_PAYOUT_EPOCHS,
 	},
-	policy_hash, Config, Epoch, EpochRecord, Jobs, Pallet, Pending,
+	policy_hash, Config, Epoch, EpochRecord, Jobs, Pallet, Pausable, Pause, Pending,
 };
 use alloc::{boxed::Box, vec::Vec};
 use bme_economics::{scale_to_one, EmissionState, Schedule, Term, DAY, MAX_TERMS};
@@ -314,6 +314,33 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// The mint, which asks for the open epoch.
+	#[benchmark]
+	fn pause() -> Result<(), BenchmarkError> {
+		let origin = T::PauseOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		open_epoch::<T>(0);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, Pausable::Mint, 1);
+
+		assert!(Pallet::<T>::paused_until(Pausable::Mint).is_some());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn resume() -> Result<(), BenchmarkError> {
+		let origin = T::PauseOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let now = T::Time::now();
+		let until = now.saturating_add(1);
+		Pauses::<T>::insert(Pausable::Mint, Pause { since: now, until });
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, Pausable::Mint);
+
+		assert!(Pallet::<T>::paused_until(Pausable::Mint).is_none());
+		Ok(())
+	}
+
 	/// Each of `e` epochs pays from the same `p` pools.
 	#[benchmark]
 	fn payout(e: Linear<1, MAX_PAYOUT_EPOCHS>, p: Linear<1, ALL_POOLS>) {
@@ -353,10 +380,17 @@ mod benchmarks {
 		assert!(AgendaClock::<T>::get().tick > before.tick);
 	}
 
-	/// A block in which the epoch goes on.
+	/// A block in which a pause of the mint holds back the close of an epoch whose time is over.
 	#[benchmark]
 	fn epoch_base() {
-		let epoch = open_epoch::<T>(0);
+		let epoch = Epoch {
+			length: 0,
+			..open_epoch::<T>(0)
+		};
+		CurrentEpoch::<T>::put(&epoch);
+		let since = epoch.start;
+		let until = since.saturating_add(1);
+		Pauses::<T>::insert(Pausable::Mint, Pause { since, until });
 
 		#[block]
 		{

@@ -22,10 +22,7 @@ impl<T: Config> Pallet<T> {
 		let now = T::Time::now();
 		match CurrentEpoch::<T>::get() {
 			None if !now.is_zero() => Self::open_first_epoch(now),
-			Some(epoch)
-				if now >= epoch.start.saturating_add(epoch.length)
-					&& meter.try_consume(T::WeightInfo::close_epoch()).is_ok() =>
-			{
+			Some(epoch) if Self::may_close(&epoch, now) && meter.try_consume(T::WeightInfo::close_epoch()).is_ok() => {
 				Self::close_epoch(epoch, now)
 			}
 			_ => (),

@@ -57,7 +57,7 @@
 //! ```
 //!
 //! `jobs` opens jobs, `settlement` ends them and pays from a `purse`, `agenda` sees to it that they end; `epochs` closes and expires epochs, `payouts` pays;
-//! `policies` changes the policy; `ledger` counts. The arithmetic is in `bme-economics`; who did the work and how well is asked of [`Config::Judge`].
+//! `policies` changes the policy; `pause` stops new jobs or the mint for a while; `ledger` counts. The arithmetic is in `bme-economics`; who did the work and how well is asked of [`Config::Judge`].
 //!
 //! Windows are counted in ticks, blocks in which the agenda ran, so that they stop in a stall; epochs are spans of time.
 //!
@@ -79,6 +79,7 @@ mod benchmarking;
 mod epochs;
 mod jobs;
 mod ledger;
+mod pause;
 mod payouts;
 mod policies;
 mod purse;
@@ -94,7 +95,7 @@ mod tests;
 pub use ledger::{BurnAs, BurnDust, BurnFees, BurnForfeits, BurnSlashed};
 pub use pallet::*;
 pub use policies::policy_hash;
-pub use types::{Candidate, Clock, Epoch, EpochRecord, Job, Pending};
+pub use types::{Candidate, Clock, Epoch, EpochRecord, Job, Pausable, Pause, Pending};
 
 /// A policy that may be voted on.
 pub type CandidateOf<T> = Candidate<<T as frame_system::Config>::AccountId, <T as Config>::CandidateConsideration>;
@@ -223,6 +224,17 @@ pub mod pallet {
 		#[pallet::constant]
 		type PolicyDelay: Get<EpochIndex>;
 
+		/// Who may pause new jobs or the mint.
+		type PauseOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// The longest pause, milliseconds of a public network.
+		#[pallet::constant]
+		type MaxPause: Get<Moment>;
+
+		/// The least time from the end of a pause to the next one of its kind, milliseconds of a public network.
+		#[pallet::constant]
+		type MinPauseGap: Get<Moment>;
+
 		/// What keeping a candidate costs, until it is adopted or withdrawn.
 		type CandidateConsideration: Consideration<Self::AccountId, Footprint>;
 
@@ -287,6 +299,11 @@ pub mod pallet {
 	// Twox64Concat: months are counted by the chain.
 	#[pallet::storage]
 	pub type Anchors<T> = StorageMap<_, Twox64Concat, u32, PolicyRecord>;
+
+	/// The newest pause of each kind, running or over.
+	// Twox64Concat: there are two kinds.
+	#[pallet::storage]
+	pub type Pauses<T> = StorageMap<_, Twox64Concat, Pausable, Pause>;
 
 	/// The open epoch; none before the first block's time is known.
 	#[pallet::storage]
@@ -641,6 +658,20 @@ pub mod pallet {
 			/// From now on.
 			after: ByRole<Perbill>,
 		},
+		/// New jobs, or the mint, are paused.
+		#[codec(index = 23)]
+		Paused {
+			/// Which.
+			what: Pausable,
+			/// When it ends by itself, milliseconds.
+			until: Moment,
+		},
+		/// A pause was ended before its time.
+		#[codec(index = 24)]
+		Resumed {
+			/// Of what.
+			what: Pausable,
+		},
 	}
 
 	#[pallet::error]
@@ -791,6 +822,18 @@ pub mod pallet {
 		/// The parts of the roles sum to more than one.
 		#[codec(index = 47)]
 		PartsAboveOne,
+		/// New jobs are paused for a while; running ones are not concerned. `BmeApi_pauses` says until when.
+		#[codec(index = 48)]
+		JobsPaused,
+		/// The pause is of no time, or longer than it may be; one of the mint is at most as long as the open epoch.
+		#[codec(index = 49)]
+		PauseOutOfBounds,
+		/// The last pause of this kind is running, or was over only lately.
+		#[codec(index = 50)]
+		PausedLately,
+		/// It is not paused.
+		#[codec(index = 51)]
+		NotPaused,
 	}
 
 	#[pallet::hooks]
@@ -840,7 +883,7 @@ pub mod pallet {
 		/// [`Error::PriceTooLow`], [`Error::PriceTooHigh`], [`Error::NoSuppliers`], [`Error::DuplicateSupplier`],
 		/// [`Error::SharesNotOne`], [`Error::SharesAboveOne`], [`Error::NoMinimumShare`], [`Error::AcceptWindowOutOfBounds`],
 		/// [`Error::AttestWindowOutOfBounds`], [`Error::TokenPriceStale`], [`Error::BurnAboveMaximum`],
-		/// [`Error::InsufficientTokens`], [`Error::InsufficientFiat`].
+		/// [`Error::InsufficientTokens`], [`Error::InsufficientFiat`], [`Error::JobsPaused`].
 		///
 		/// ## Events
 		///
@@ -849,6 +892,7 @@ pub mod pallet {
 		#[pallet::weight(T::WeightInfo::request_job(spec.suppliers(), receipts.len() as u32))]
 		pub fn request_job(origin: OriginFor<T>, spec: JobSpec<T::AccountId>, receipts: ReceiptKeys) -> DispatchResult {
 			let payer = ensure_signed(origin)?;
+			Self::ensure_jobs_open()?;
 			let JobSpec::V1(spec) = spec;
 			Self::do_request(payer, spec, &receipts)
 		}
@@ -1038,7 +1082,7 @@ pub mod pallet {
 		/// ## Details
 		///
 		/// Everything that was checked when it was noted is checked again, but the projection. While another policy is pending, only a
-		/// tighter one replaces it.
+		/// tighter one replaces it, and rules from the epoch from which that would have: nobody postpones a policy by ever tighter ones.
 		///
 		/// ## Errors
 		///
@@ -1097,6 +1141,52 @@ pub mod pallet {
 		pub fn set_revenue_parts(origin: OriginFor<T>, class: Class, parts: ByRole<Perbill>) -> DispatchResult {
 			T::RevenueOrigin::ensure_origin(origin)?;
 			Self::do_set_revenue_parts(class, parts)
+		}
+
+		/// Pause new jobs or the mint for `duration` milliseconds.
+		///
+		/// ## Dispatch Origin
+		///
+		/// [`Config::PauseOrigin`].
+		///
+		/// ## Details
+		///
+		/// It ends by itself, after [`Config::MaxPause`] at the latest, and cannot follow another of its kind within
+		/// [`Config::MinPauseGap`] of its end. Running jobs go on to their end, points are earned and payouts paid. A pause of the mint is at most as long as
+		/// the open epoch; an epoch that would end in it closes one length late and counts two, so that nothing earned is lost.
+		///
+		/// ## Errors
+		///
+		/// [`Error::PauseOutOfBounds`], [`Error::PausedLately`].
+		///
+		/// ## Events
+		///
+		/// [`Event::Paused`].
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::pause())]
+		pub fn pause(origin: OriginFor<T>, what: Pausable, duration: Moment) -> DispatchResult {
+			T::PauseOrigin::ensure_origin(origin)?;
+			Self::do_pause(what, duration)
+		}
+
+		/// End a pause before its time.
+		///
+		/// ## Dispatch Origin
+		///
+		/// [`Config::PauseOrigin`].
+		///
+		/// ## Errors
+		///
+		/// [`Error::NotPaused`].
+		///
+		/// ## Events
+		///
+		/// [`Event::Resumed`].
+		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::resume())]
+		pub fn resume(origin: OriginFor<T>, what: Pausable) -> DispatchResult {
+			T::PauseOrigin::ensure_origin(origin)?;
+			Self::do_resume(what)
 		}
 	}
 

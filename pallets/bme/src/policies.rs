@@ -10,9 +10,11 @@ use crate::{
 	CandidateOf, Config, Epoch, Error, Event, Pallet,
 };
 use alloc::vec::Vec;
-use bme_economics::{project, project_all, ChangeError, Direction, Outlook, Policy as PolicyRecord, PolicyError, DAY};
+use bme_economics::{
+	project, project_all, Change, ChangeError, Direction, Outlook, Policy as PolicyRecord, PolicyError, DAY,
+};
 use bme_primitives::{
-	apis::{PolicyRefusal, PolicyReview, PreviewError, Projected, Scenario},
+	apis::{ChangeView, PolicyRefusal, PolicyReview, PreviewError, Projected, Scenario},
 	Balance, EpochIndex, Moment, PriceSource,
 };
 use codec::Encode;
@@ -99,7 +101,7 @@ impl<T: Config> Pallet<T> {
 		}
 		candidate.ticket.drop(&candidate.noter)?;
 		Candidates::<T>::remove(hash);
-		let activates = Self::first_activation();
+		let activates = Self::next_activation();
 		PendingPolicy::<T>::put(Pending {
 			policy: candidate.policy,
 			activates,
@@ -187,7 +189,7 @@ impl<T: Config> Pallet<T> {
 		let anchor = Self::a_year_ago(now).unwrap_or_else(|| policy.clone());
 		new.validate_at(now, Self::minted_new())
 			.map_err(PolicyRefusal::Policy)?;
-		for at in [now, Self::first_activation_time()] {
+		for at in [now, Self::next_activation_time()] {
 			policy
 				.step_ok(new, at, average_price)
 				.and_then(|()| policy.year_ok(new, &anchor, at))
@@ -213,17 +215,21 @@ impl<T: Config> Pallet<T> {
 		CurrentEpoch::<T>::get().map_or(0, |epoch| epoch.index)
 	}
 
-	/// The first epoch that a policy adopted now can rule: whole epochs lie in between.
-	fn first_activation() -> EpochIndex {
+	/// The first epoch that a policy adopted now would rule: whole epochs lie in between. One that replaces a pending policy takes over
+	/// its epoch, so that what was adopted is not postponed by what is tighter.
+	fn next_activation() -> EpochIndex {
+		if let Some(pending) = PendingPolicy::<T>::get() {
+			return pending.activates;
+		}
 		let scale = TimeScale::<T>::get();
 		let delay = T::PolicyDelay::get().checked_div(scale).unwrap_or_default().max(1);
 		Self::current_index().saturating_add(delay).saturating_add(1)
 	}
 
 	/// When that epoch begins if none closes late, milliseconds since time zero.
-	fn first_activation_time() -> Moment {
+	fn next_activation_time() -> Moment {
 		CurrentEpoch::<T>::get().map_or(0, |epoch| {
-			let epochs = Self::first_activation().saturating_sub(epoch.index);
+			let epochs = Self::next_activation().saturating_sub(epoch.index);
 			Self::schedule_time().saturating_add(epoch.length.saturating_mul(epochs.into()))
 		})
 	}
@@ -277,6 +283,27 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
+	/// What a candidate would change in the policy in force, and how far each number could go.
+	pub fn describe_change(candidate: H256) -> Result<Vec<ChangeView>, PreviewError> {
+		let policy = Policy::<T>::get().ok_or(PreviewError::NoPolicy)?;
+		let candidate = Candidates::<T>::get(candidate).ok_or(PreviewError::CandidateNotFound)?;
+		let describe = |change: Change| {
+			let (bounds, step) = (change.parameter.bounds(), change.parameter.step(change.before));
+			ChangeView {
+				parameter: change.parameter,
+				before: change.before,
+				after: change.after,
+				direction: change.direction,
+				least: *bounds.start(),
+				most: *bounds.end(),
+				step,
+				step_left: step.saturating_sub(change.before.abs_diff(change.after)),
+			}
+		};
+		let changes = policy.compare(&candidate.policy, Self::schedule_time());
+		Ok(changes.into_iter().map(describe).collect())
+	}
+
 	/// The epochs ahead under the policy in force and whichever is pending; or under a candidate, as if it were adopted now.
 	pub fn preview_policy(
 		candidate: Option<H256>,
@@ -289,7 +316,7 @@ impl<T: Config> Pallet<T> {
 			None => PendingPolicy::<T>::get().map(|pending| (pending.policy, pending.activates)),
 			Some(hash) => {
 				let candidate = Candidates::<T>::get(hash).ok_or(PreviewError::CandidateNotFound)?;
-				Some((candidate.policy, Self::first_activation()))
+				Some((candidate.policy, Self::next_activation()))
 			}
 		};
 		let outlook = Self::outlook();

@@ -126,3 +126,30 @@ pub struct Pending {
 	/// The first epoch that it rules.
 	pub activates: EpochIndex,
 }
+
+/// What an emergency can pause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum Pausable {
+	/// New jobs.
+	#[codec(index = 0)]
+	Jobs,
+	/// The close of epochs, and so whatever they mint.
+	#[codec(index = 1)]
+	Mint,
+}
+
+/// The newest pause of its kind, running or over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Pause {
+	/// When it began.
+	pub since: Moment,
+	/// When it ends, or ended.
+	pub until: Moment,
+}
+
+impl Pause {
+	/// Whether it runs at this time.
+	pub fn holds_at(&self, now: Moment) -> bool {
+		now < self.until
+	}
+}

@@ -5,26 +5,35 @@ use crate::{
 		BurnedTotal, CurrentEpoch, EpochRecords, GenesisIssuance, Jobs, MintedTotal, Owed, PendingPolicy, Policy,
 		RemintedTotal, UnearnedTotal,
 	},
-	policy_hash, Config, Epoch, Error, Pallet,
+	policy_hash, Config, Epoch, Error, Pallet, Pausable,
 };
 use alloc::vec::Vec;
 use bme_primitives::{
-	apis::{EpochRecordView, EpochView, JobStage, JobView, PendingPolicyView, QuoteError, SupplyView},
+	apis::{EpochRecordView, EpochView, JobStage, JobView, PausesView, PendingPolicyView, QuoteError, SupplyView},
 	Balance, ByPool, Class, Debt, EpochIndex, JobId, PointsBook,
 };
-use frame_support::traits::fungible::Inspect;
+use frame_support::{ensure, traits::fungible::Inspect};
 use sp_runtime::FixedU128;
 
 impl<T: Config> Pallet<T> {
 	/// What a job of this class and price (fiat base units) costs now.
 	pub fn quote_view(class: Class, price: Balance) -> Result<bme_economics::Quote, QuoteError> {
 		let policy = Policy::<T>::get().ok_or(QuoteError::NoPolicy)?;
+		ensure!(Self::paused_until(Pausable::Jobs).is_none(), QuoteError::JobsPaused);
 		Self::quote(&policy, class, price).map_err(|error| match error {
 			Error::<T>::PriceTooLow => QuoteError::PriceTooLow,
 			Error::<T>::PriceTooHigh => QuoteError::PriceTooHigh,
 			Error::<T>::TokenPriceStale => QuoteError::PriceStale,
 			_ => QuoteError::Overflow,
 		})
+	}
+
+	/// What is paused, and until when.
+	pub fn pauses_view() -> PausesView {
+		PausesView {
+			jobs: Self::paused_until(Pausable::Jobs),
+			mint: Self::paused_until(Pausable::Mint),
+		}
 	}
 
 	/// A live job.

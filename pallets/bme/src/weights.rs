@@ -20,6 +20,8 @@ pub trait WeightInfo {
 	fn settle(n: u32, ) -> Weight;
 	fn settle_young(n: u32, ) -> Weight;
 	fn set_revenue_parts() -> Weight;
+	fn pause() -> Weight;
+	fn resume() -> Weight;
 	fn payout(e: u32, p: u32, ) -> Weight;
 	fn claim_owed() -> Weight;
 	fn agenda_base() -> Weight;
@@ -36,6 +38,8 @@ pub trait WeightInfo {
 /// Weights on the node's database.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	/// Storage: `Bme::Pauses` (r:1 w:0)
+	/// Proof: `Bme::Pauses` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::TimeScale` (r:1 w:0)
 	/// Proof: `Bme::TimeScale` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Contribution::EvidenceBases` (r:1 w:0)
@@ -81,7 +85,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(Weight::from_parts(1_950_384, 0).saturating_mul(n.into()))
 			// Standard error: 476_245
 			.saturating_add(Weight::from_parts(17_835_539, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(l.into())))
@@ -237,6 +241,30 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::TimeScale` (r:1 w:0)
+	/// Proof: `Bme::TimeScale` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::CurrentEpoch` (r:1 w:0)
+	/// Proof: `Bme::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(112), added: 607, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::Pauses` (r:1 w:1)
+	/// Proof: `Bme::Pauses` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
+	fn pause() -> Weight {
+		// Counted by hand: the time of the dearest neighbour that writes one item.
+		Weight::from_parts(31_216_000, 0)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::Pauses` (r:1 w:1)
+	/// Proof: `Bme::Pauses` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
+	fn resume() -> Weight {
+		// Counted by hand: the time of the dearest neighbour that writes one item.
+		Weight::from_parts(31_216_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
 	/// Storage: `Bme::CurrentEpoch` (r:1 w:0)
 	/// Proof: `Bme::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(112), added: 607, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::EpochRecords` (r:8 w:8)
@@ -295,10 +323,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::CurrentEpoch` (r:1 w:0)
 	/// Proof: `Bme::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(112), added: 607, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::Pauses` (r:1 w:0)
+	/// Proof: `Bme::Pauses` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn epoch_base() -> Weight {
 		// Minimum execution time: 5_478 picoseconds.
 		Weight::from_parts(7_612_000, 0)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 	/// Storage: `Bme::Policy` (r:1 w:1)
 	/// Proof: `Bme::Policy` (`max_values`: Some(1), `max_size`: Some(99106), added: 99601, mode: `MaxEncodedLen`)
@@ -451,11 +481,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 // For tests.
 impl WeightInfo for () {
+	fn pause() -> Weight {
+		Weight::from_parts(31_216_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn resume() -> Weight {
+		Weight::from_parts(31_216_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
 	fn request_job(n: u32, l: u32, ) -> Weight {
 		Weight::from_parts(221_052_018, 0)
 			.saturating_add(Weight::from_parts(1_950_384, 0).saturating_mul(n.into()))
 			.saturating_add(Weight::from_parts(17_835_539, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(15_u64))
+			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(l.into())))
@@ -517,7 +557,7 @@ impl WeightInfo for () {
 	}
 	fn epoch_base() -> Weight {
 		Weight::from_parts(7_612_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
 	}
 	fn close_epoch() -> Weight {
 		Weight::from_parts(20_327_322_000, 0)

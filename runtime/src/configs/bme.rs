@@ -2,15 +2,21 @@
 
 use super::{contribution::MinLiability, governance::StorageDeposit};
 use crate::{
-	constants::{FIAT_ID, SLOT},
+	constants::{self, FIAT_ID, SLOT},
+	governance::{
+		origins::{EnsureEmission, RootOr},
+		tracks,
+	},
 	AccountId, Assets, AssetsHolder, Balance, Balances, Contribution, Fiat, Moment, Price, Runtime, RuntimeHoldReason,
 	Timestamp,
 };
-use bme_economics::Direction;
 use bme_primitives::{ByClass, EpochIndex, Tick, USD};
 use frame_support::{parameter_types, traits::fungible::HoldConsideration, PalletId};
-use frame_system::{EnsureRoot, EnsureRootWithSuccess};
+use frame_system::EnsureRoot;
 use sp_runtime::{traits::AccountIdConversion, Perbill};
+
+/// Seed of the treasury's account.
+pub const TREASURY: PalletId = PalletId(*b"py/trsry");
 
 /// Ticks in an hour: one a block.
 const HOUR: Tick = crate::constants::HOURS;
@@ -19,7 +25,7 @@ const DAY: Tick = 24 * HOUR;
 parameter_types! {
 	pub const FiatId: u32 = FIAT_ID;
 	pub const BmePalletId: PalletId = PalletId(*b"bme/pots");
-	pub TreasuryAccount: AccountId = PalletId(*b"py/trsry").into_account_truncating();
+	pub TreasuryAccount: AccountId = TREASURY.into_account_truncating();
 	pub const MinJobPrice: Balance = USD / 100;
 	pub const MaxJobPrice: Balance = 1_000_000 * USD;
 	pub const MaxAcceptWindow: Tick = HOUR;
@@ -29,8 +35,8 @@ parameter_types! {
 	pub const BlockTime: Moment = SLOT;
 	pub const HistoryDepth: EpochIndex = 84;
 	pub const PolicyDelay: EpochIndex = 7;
-	/// Root may loosen the policy.
-	pub const Loosest: Direction = Direction::Loosens;
+	pub const MaxPause: Moment = constants::DAY;
+	pub const MinPauseGap: Moment = 7 * constants::DAY;
 	pub const CandidateHoldReason: RuntimeHoldReason =
 		RuntimeHoldReason::Bme(pallet_bme::HoldReason::PolicyCandidate);
 }
@@ -48,6 +54,7 @@ impl pallet_bme::Config for Runtime {
 	type PalletId = BmePalletId;
 	type TreasuryAccount = TreasuryAccount;
 	type YoungFiat = Fiat;
+	// The treasury has a part of it: who spends that does not set it.
 	type RevenueOrigin = EnsureRoot<AccountId>;
 	type MinJobPrice = MinJobPrice;
 	type MaxJobPrice = MaxJobPrice;
@@ -58,9 +65,12 @@ impl pallet_bme::Config for Runtime {
 	type MinLiability = MinLiability;
 	type BlockTime = BlockTime;
 	type HistoryDepth = HistoryDepth;
-	type AdoptOrigin = EnsureRootWithSuccess<AccountId, Loosest>;
-	type CancelOrigin = EnsureRoot<AccountId>;
+	type AdoptOrigin = EnsureEmission;
+	type CancelOrigin = RootOr<{ tracks::EMERGENCY }>;
 	type PolicyDelay = PolicyDelay;
+	type PauseOrigin = RootOr<{ tracks::EMERGENCY }>;
+	type MaxPause = MaxPause;
+	type MinPauseGap = MinPauseGap;
 	type CandidateConsideration = HoldConsideration<AccountId, Balances, CandidateHoldReason, StorageDeposit>;
 	type WeightInfo = pallet_bme::weights::SubstrateWeight<Runtime>;
 }

@@ -2,11 +2,11 @@
 
 use crate::{
 	constants::{MILLI, SESSION_SLOTS, SLOT},
+	governance::{origins::RootOr, tracks},
 	AccountId, Babe, Balance, Balances, Contribution, Historical, Moment, Offences, Runtime, RuntimeEvent, Session,
 	SessionKeys, ValidatorSet,
 };
 use frame_support::{parameter_types, traits::ConstU32};
-use frame_system::EnsureRoot;
 use pallet_session::historical::{IdentificationTuple, NoteHistoricalRoot};
 use pallet_validator_set::UnitIdentificationOf;
 use sp_consensus_babe::{AllowedSlots, BabeEpochConfiguration};
@@ -105,7 +105,7 @@ impl pallet_authority_discovery::Config for Runtime {
 }
 
 impl pallet_validator_set::Config for Runtime {
-	type AdminOrigin = EnsureRoot<AccountId>;
+	type AdminOrigin = RootOr<{ tracks::VALIDATORS }>;
 	type MinValidators = ConstU32<1>;
 	type MaxValidators = MaxValidators;
 	type HistoryDepth = HistoricalSessions;

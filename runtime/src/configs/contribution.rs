@@ -1,9 +1,12 @@
 //! Merit: suppliers, their bonds and their work.
 
-use crate::{constants::HOURS, AccountId, Balance, Balances, Bme, Runtime, RuntimeHoldReason, Verification};
+use crate::{
+	constants::HOURS,
+	governance::{origins::RootOr, tracks},
+	Balance, Balances, Bme, Runtime, RuntimeHoldReason, Verification,
+};
 use bme_primitives::{ByClass, Tick, TOKEN};
 use frame_support::parameter_types;
-use frame_system::EnsureRoot;
 
 parameter_types! {
 	pub const MinBond: Balance = 100 * TOKEN;
@@ -20,7 +23,7 @@ impl pallet_contribution::Config for Runtime {
 	type Epoch = Bme;
 	type Panels = Verification;
 	type Forfeited = pallet_bme::BurnForfeits<Runtime>;
-	type ManageOrigin = EnsureRoot<AccountId>;
+	type ManageOrigin = RootOr<{ tracks::MERIT }>;
 	type MinBond = MinBond;
 	type UnbondingTicks = UnbondingTicks;
 	type ChallengeWindow = ChallengeWindow;

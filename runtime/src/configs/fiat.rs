@@ -4,13 +4,14 @@
 use super::{bme::FiatId, governance::ScaledTime};
 use crate::{
 	constants::{deposit, DAY},
+	governance::{origins::RootOr, tracks},
 	AccountId, Assets, AssetsHolder, Balance, Balances, GatewayMembership, Moment, Runtime, RuntimeEvent,
 	RuntimeHoldReason, Timestamp,
 };
 use bme_primitives::USD;
 use codec::Compact;
 use frame_support::{parameter_types, traits::ConstU32, PalletId};
-use frame_system::{EnsureNever, EnsureRoot};
+use frame_system::EnsureNever;
 use sp_runtime::traits::AccountIdConversion;
 
 /// Seed of the account that owns the asset.
@@ -75,11 +76,11 @@ parameter_types! {
 
 impl pallet_membership::Config<pallet_membership::Instance2> for Runtime {
 	type RuntimeEvent = RuntimeEvent;
-	type AddOrigin = EnsureRoot<AccountId>;
-	type RemoveOrigin = EnsureRoot<AccountId>;
-	type SwapOrigin = EnsureRoot<AccountId>;
-	type ResetOrigin = EnsureRoot<AccountId>;
-	type PrimeOrigin = EnsureRoot<AccountId>;
+	type AddOrigin = RootOr<{ tracks::FIAT_GATEWAY }>;
+	type RemoveOrigin = RootOr<{ tracks::FIAT_GATEWAY }>;
+	type SwapOrigin = RootOr<{ tracks::FIAT_GATEWAY }>;
+	type ResetOrigin = RootOr<{ tracks::FIAT_GATEWAY }>;
+	type PrimeOrigin = RootOr<{ tracks::FIAT_GATEWAY }>;
 	type MembershipInitialized = ();
 	type MembershipChanged = ();
 	type MaxMembers = ConstU32<MAX_MEMBERS>;
@@ -95,7 +96,7 @@ impl pallet_fiat::Config for Runtime {
 	type PalletId = FiatPalletId;
 	type Members = GatewayMembership;
 	type MaxMembers = ConstU32<MAX_MEMBERS>;
-	type ManageOrigin = EnsureRoot<AccountId>;
+	type ManageOrigin = RootOr<{ tracks::FIAT_GATEWAY }>;
 	type MaxReceiptAge = MaxReceiptAge;
 	type KeepReceipts = KeepReceipts;
 	type MaxClockSkew = MaxClockSkew;

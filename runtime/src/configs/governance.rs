@@ -1,9 +1,13 @@
-//! Governance: referenda with one track, whose origin is root; whoever holds tokens votes with conviction.
+//! Governance: referenda on root's track and on one for each purpose; whoever holds tokens votes with conviction.
 
 use super::{system::RuntimeBlockWeights, tokens::BurnSlashedDeposit};
 use crate::{
 	constants::{deposit, DAYS, SLOT},
-	governance::{scaled, tracks::TracksInfo},
+	governance::{
+		origins::RootOr,
+		scaled,
+		tracks::{self, TracksInfo},
+	},
 	AccountId, Balance, Balances, BlockNumber, Moment, OriginCaller, Preimage, Referenda, Runtime, RuntimeCall,
 	RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, Scheduler, System,
 };
@@ -92,8 +96,8 @@ impl pallet_referenda::Config for Runtime {
 	type Scheduler = Scheduler;
 	type Currency = Balances;
 	type SubmitOrigin = EnsureSigned<AccountId>;
-	type CancelOrigin = EnsureRoot<AccountId>;
-	type KillOrigin = EnsureRoot<AccountId>;
+	type CancelOrigin = RootOr<{ tracks::REFERENDUM_CANCELLER }>;
+	type KillOrigin = RootOr<{ tracks::REFERENDUM_KILLER }>;
 	type Slash = BurnSlashedDeposit;
 	type Votes = pallet_conviction_voting::VotesOf<Runtime>;
 	type Tally = pallet_conviction_voting::TallyOf<Runtime>;

@@ -1,12 +1,12 @@
 //! Measured contributions: who reports them, and what they may earn.
 
 use crate::{
-	constants::deposit, AccountId, Balance, Balances, Bme, Contribution, ReporterMembership, Runtime, RuntimeEvent,
-	RuntimeHoldReason,
+	constants::deposit,
+	governance::{origins::RootOr, tracks},
+	Balance, Balances, Bme, Contribution, ReporterMembership, Runtime, RuntimeEvent, RuntimeHoldReason,
 };
 use bme_primitives::TOKEN;
 use frame_support::{parameter_types, traits::ConstU32};
-use frame_system::EnsureRoot;
 use sp_runtime::Perbill;
 
 /// The most reporters.
@@ -24,11 +24,11 @@ parameter_types! {
 
 impl pallet_membership::Config<pallet_membership::Instance3> for Runtime {
 	type RuntimeEvent = RuntimeEvent;
-	type AddOrigin = EnsureRoot<AccountId>;
-	type RemoveOrigin = EnsureRoot<AccountId>;
-	type SwapOrigin = EnsureRoot<AccountId>;
-	type ResetOrigin = EnsureRoot<AccountId>;
-	type PrimeOrigin = EnsureRoot<AccountId>;
+	type AddOrigin = RootOr<{ tracks::MERIT }>;
+	type RemoveOrigin = RootOr<{ tracks::MERIT }>;
+	type SwapOrigin = RootOr<{ tracks::MERIT }>;
+	type ResetOrigin = RootOr<{ tracks::MERIT }>;
+	type PrimeOrigin = RootOr<{ tracks::MERIT }>;
 	type MembershipInitialized = ();
 	type MembershipChanged = ();
 	type MaxMembers = ConstU32<MAX_REPORTERS>;
@@ -44,7 +44,7 @@ impl pallet_measurement::Config for Runtime {
 	type Members = ReporterMembership;
 	type MaxReporters = ConstU32<MAX_REPORTERS>;
 	type Quorum = ConstU32<3>;
-	type ManageOrigin = EnsureRoot<AccountId>;
+	type ManageOrigin = RootOr<{ tracks::MERIT }>;
 	type ReporterBond = ReporterBond;
 	type DeviceDeposit = DeviceDeposit;
 	type Tolerance = ReportTolerance;

@@ -10,5 +10,6 @@ pub mod measurement;
 pub mod price;
 pub mod system;
 pub mod tokens;
+pub mod treasury;
 pub mod utility;
 pub mod verification;

@@ -1,8 +1,10 @@
 //! The token price: who feeds it and how feeds become a price.
 
-use crate::{AccountId, FeederMembership, Moment, Oracle, Price, Runtime, RuntimeEvent, Timestamp};
+use crate::{
+	governance::{origins::RootOr, tracks},
+	FeederMembership, Moment, Oracle, Price, Runtime, RuntimeEvent, Timestamp,
+};
 use frame_support::{parameter_types, traits::ConstU32, PalletId};
-use frame_system::EnsureRoot;
 use pallet_price::{Feed, PriceKey};
 use sp_runtime::Perbill;
 
@@ -26,11 +28,11 @@ parameter_types! {
 
 impl pallet_membership::Config<pallet_membership::Instance1> for Runtime {
 	type RuntimeEvent = RuntimeEvent;
-	type AddOrigin = EnsureRoot<AccountId>;
-	type RemoveOrigin = EnsureRoot<AccountId>;
-	type SwapOrigin = EnsureRoot<AccountId>;
-	type ResetOrigin = EnsureRoot<AccountId>;
-	type PrimeOrigin = EnsureRoot<AccountId>;
+	type AddOrigin = RootOr<{ tracks::PRICE_FEEDERS }>;
+	type RemoveOrigin = RootOr<{ tracks::PRICE_FEEDERS }>;
+	type SwapOrigin = RootOr<{ tracks::PRICE_FEEDERS }>;
+	type ResetOrigin = RootOr<{ tracks::PRICE_FEEDERS }>;
+	type PrimeOrigin = RootOr<{ tracks::PRICE_FEEDERS }>;
 	type MembershipInitialized = ();
 	type MembershipChanged = Oracle;
 	type MaxMembers = ConstU32<MAX_FEEDERS>;

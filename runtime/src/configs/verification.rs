@@ -1,15 +1,16 @@
 //! Work that is checked: who checks it, how often, and what it costs to be wrong.
 
 use crate::{
-	constants::HOURS, AccountId, AuditorMembership, Balance, Balances, BlockNumber, Bme, Contribution, Hash, Runtime,
-	RuntimeEvent, RuntimeHoldReason,
+	constants::HOURS,
+	governance::{origins::RootOr, tracks},
+	AuditorMembership, Balance, Balances, BlockNumber, Bme, Contribution, Hash, Runtime, RuntimeEvent,
+	RuntimeHoldReason,
 };
 use bme_primitives::{ByClass, Tick, MAX_PANEL, TOKEN};
 use frame_support::{
 	parameter_types,
 	traits::{ConstU32, Randomness},
 };
-use frame_system::EnsureRoot;
 use pallet_babe::{EpochStart, RandomnessFromOneEpochAgo};
 use sp_runtime::Perbill;
 
@@ -29,11 +30,11 @@ parameter_types! {
 
 impl pallet_membership::Config<pallet_membership::Instance4> for Runtime {
 	type RuntimeEvent = RuntimeEvent;
-	type AddOrigin = EnsureRoot<AccountId>;
-	type RemoveOrigin = EnsureRoot<AccountId>;
-	type SwapOrigin = EnsureRoot<AccountId>;
-	type ResetOrigin = EnsureRoot<AccountId>;
-	type PrimeOrigin = EnsureRoot<AccountId>;
+	type AddOrigin = RootOr<{ tracks::MERIT }>;
+	type RemoveOrigin = RootOr<{ tracks::MERIT }>;
+	type SwapOrigin = RootOr<{ tracks::MERIT }>;
+	type ResetOrigin = RootOr<{ tracks::MERIT }>;
+	type PrimeOrigin = RootOr<{ tracks::MERIT }>;
 	type MembershipInitialized = ();
 	type MembershipChanged = ();
 	type MaxMembers = ConstU32<16>;
@@ -48,7 +49,7 @@ impl pallet_verification::Config for Runtime {
 	type Epoch = Bme;
 	type Points = Contribution;
 	type Randomness = SessionRandomness;
-	type ManageOrigin = EnsureRoot<AccountId>;
+	type ManageOrigin = RootOr<{ tracks::MERIT }>;
 	type Auditors = AuditorMembership;
 	type SeatBond = SeatBond;
 	type PanelSize = ConstU32<MAX_PANEL>;

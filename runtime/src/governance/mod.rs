@@ -1,5 +1,6 @@
 //! Who decides, and how long it takes.
 
+pub mod origins;
 pub mod tracks;
 
 use crate::{constants::MINUTES, BlockNumber, Runtime};

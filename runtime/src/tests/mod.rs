@@ -4,6 +4,7 @@ mod extensions;
 mod fiat;
 mod filter;
 mod indexes;
+mod origins;
 mod presets;
 mod proxies;
 mod tracks;

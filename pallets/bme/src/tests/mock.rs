@@ -108,6 +108,8 @@ parameter_types! {
 	pub const BlockTime: Moment = 6_000;
 	pub const HistoryDepth: EpochIndex = 3;
 	pub const PolicyDelay: EpochIndex = 2;
+	pub const MaxPause: Moment = DAY;
+	pub const MinPauseGap: Moment = 7 * DAY;
 	pub const Loosest: Direction = Direction::Loosens;
 	pub const CandidateReason: RuntimeHoldReason = RuntimeHoldReason::Bme(HoldReason::PolicyCandidate);
 }
@@ -164,6 +166,9 @@ impl pallet_bme::Config for Test {
 	type AdoptOrigin = EitherOf<EnsureRootWithSuccess<AccountId, Loosest>, Tightener>;
 	type CancelOrigin = EnsureRoot<AccountId>;
 	type PolicyDelay = PolicyDelay;
+	type PauseOrigin = EnsureRoot<AccountId>;
+	type MaxPause = MaxPause;
+	type MinPauseGap = MinPauseGap;
 	type CandidateConsideration = HoldConsideration<AccountId, Balances, CandidateReason, CandidateDeposit>;
 	type WeightInfo = ();
 }

@@ -6,6 +6,7 @@ mod command_based;
 mod epoch;
 mod ledger;
 pub(crate) mod mock;
+mod pause;
 mod payout;
 mod policies;
 mod request;

@@ -2,7 +2,7 @@
 
 use super::*;
 use bme_economics::{Change, ChangeError, Direction, Parameter, Policy as PolicyRecord, PolicyError, DAY};
-use bme_primitives::apis::{PolicyRefusal, PreviewError, Projected, Scenario};
+use bme_primitives::apis::{ChangeView, PolicyRefusal, PreviewError, Projected, Scenario};
 use sp_core::H256;
 
 /// The policy of the mock with one thing changed.
@@ -290,8 +290,76 @@ fn pending_policy_should_be_replaced_only_when_the_other_is_tighter() {
 		assert_noop!(adopt(RuntimeOrigin::root(), same), Error::<Test>::PolicyPending);
 		assert_ok!(adopt(RuntimeOrigin::root(), tightest));
 
+		// It rules from when the other would have.
 		let pending = PendingPolicy::<Test>::get().unwrap();
-		assert_eq!((policy_hash(&pending.policy), pending.activates), (tightest, 4));
+		assert_eq!((policy_hash(&pending.policy), pending.activates), (tightest, 3));
+	});
+}
+
+#[test]
+fn pending_policy_should_not_be_postponed_when_ever_tighter_ones_replace_it() {
+	build_and_execute(|| {
+		block_at(0);
+		let tightener = || RuntimeOrigin::signed(CHARLIE);
+		let candidate = |step: u32| with(|policy| policy.controller.floor = Perbill::from_parts(250_000_000 - step));
+		for step in 1..=3 {
+			let hash = noted(&candidate(step));
+			assert_ok!(adopt(tightener(), hash));
+			assert_eq!(PendingPolicy::<Test>::get().unwrap().activates, 3);
+			let last = candidate(step);
+			close_epoch();
+			if step == 3 {
+				assert_eq!(Policy::<Test>::get(), Some(last));
+			}
+		}
+		assert_eq!(Bme::pending_policy_view(), None);
+	});
+}
+
+#[test]
+fn change_should_be_described_with_bounds_and_what_is_left_of_the_step_when_it_is_a_candidate() {
+	build_and_execute(|| {
+		block_at(0);
+		let hash = noted(&with(|policy| {
+			policy.rho = BelowOne::from_percent(9);
+			policy.controller.warm_up = 99;
+		}));
+		let change = |parameter, before, after, direction, bounds: (u128, u128), step, step_left| ChangeView {
+			parameter,
+			before,
+			after,
+			direction,
+			least: bounds.0,
+			most: bounds.1,
+			step,
+			step_left,
+		};
+		let percent = 10_000_000;
+		let warm_up = Parameter::WarmUp.bounds();
+		assert_eq!(
+			Bme::describe_change(hash),
+			Ok(vec![
+				change(
+					Parameter::Rho,
+					10 * percent,
+					9 * percent,
+					Direction::Tightens,
+					(0, 50 * percent),
+					5 * percent,
+					4 * percent
+				),
+				change(
+					Parameter::WarmUp,
+					90,
+					99,
+					Direction::Loosens,
+					(*warm_up.start(), *warm_up.end()),
+					9,
+					0
+				),
+			])
+		);
+		assert_eq!(Bme::describe_change(H256::zero()), Err(PreviewError::CandidateNotFound));
 	});
 }
 
