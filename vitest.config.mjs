@@ -16,9 +16,18 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'e2e',
-					include: ['e2e/**/*.test.mjs'],
+					include: ['e2e/*.test.mjs'],
 					globalSetup: 'e2e/lib/specification.mjs',
 					testTimeout: 180 * SECOND,
+					hookTimeout: 180 * SECOND,
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: 'network',
+					include: ['e2e/network/*.test.mjs'],
+					testTimeout: 300 * SECOND,
 					hookTimeout: 180 * SECOND,
 				},
 			},

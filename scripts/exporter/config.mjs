@@ -7,7 +7,7 @@ const EXPORTER = {
 	invariantsSeconds: [isPositive, 'the seconds between two checks of the invariants', 600],
 	metrics: [isObject, 'where to show metrics', {}],
 };
-const METRICS = addressFields(9_619);
+const METRICS = addressFields(9_620);
 
 /** The whole configuration of `value`, with its defaults. Throws a `ConfigError` that names the field. */
 export function configOf(value) {

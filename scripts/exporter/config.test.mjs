@@ -10,7 +10,7 @@ test('config_should_have_its_defaults_when_they_are_left_out', () => {
 		endpoint: 'ws://127.0.0.1:9944',
 		rowsSeconds: 60,
 		invariantsSeconds: 600,
-		metrics: { host: '127.0.0.1', port: 9_619 },
+		metrics: { host: '127.0.0.1', port: 9_620 },
 	});
 });
 

@@ -1,0 +1,43 @@
+/** A validator that rotates its keys, and a fresh node that comes after the change. Two sessions: a quarter of an hour. */
+import { writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Network, until } from '../lib/network.mjs';
+
+const ROTATE = path.join(import.meta.dirname, '../../scripts/network/rotate-keys');
+const SESSIONS = 900;
+const network = new Network();
+
+beforeAll(async () => {
+	await network.start('alice', 'bob', 'charlie', 'dave');
+	await network.finalizes('alice', 2, 90);
+});
+
+afterAll(() => network.stop());
+
+test('A31_validator_should_author_and_vote_with_its_new_keys_when_they_were_rotated', async () => {
+	const owner = path.join(network.folder, 'owner');
+	writeFileSync(owner, '//Dave//stash');
+	const { stdout } = await promisify(execFile)(ROTATE, [network.endpoint('dave'), owner]);
+	const keys = stdout.match(/0x[0-9a-f]{192}/)[0];
+	const api = network.api('alice');
+	const voters = async () => JSON.stringify(await api.query.grandpa.authorities());
+	const before = await voters();
+	await until(async () => (await voters()) !== before, 'a new set of voters', SESSIONS);
+	expect((await api.query.babe.authorities()).some(([key]) => keys.includes(key.toHex().slice(2)))).toBe(true);
+	// With another away, nothing is final without the votes of its new keys.
+	await network.kill('charlie');
+	await network.finalizes('alice', 5, 180);
+	await network.restart('charlie');
+}, 1_200_000);
+
+test('A31_fresh_node_should_warp_sync_when_the_voters_changed', async () => {
+	await network.add('fresh', '--sync', 'warp');
+	await network.finalizes('alice', 2, 60);
+	const goal = await network.finalized('alice');
+	await until(async () => (await network.finalized('fresh')) >= goal, 'a finalized head', 180);
+	expect(network.log('fresh')).toContain('Warp sync is complete');
+	expect((await network.api('fresh').call.invariantsApi.check()).isOk).toBe(true);
+});
