@@ -29,7 +29,8 @@ function runAgain([command, ...rest], input) {
 		encoding: 'utf8',
 		stdio: ['pipe', 'pipe', 'inherit'],
 	});
-	if (error) throw error;
+	// It need not read what it is told.
+	if (error && error.code !== 'EPIPE') throw error;
 	if (status !== 0) throw new Error(`${command} failed, exit ${status}`);
 	const result = stdout.trim();
 	if (result === 'none') return NOTHING;

@@ -10,6 +10,8 @@ import { opinionOf } from './opinion.mjs';
 
 const PROGRAM = path.join(import.meta.dirname, 'replay.mjs');
 const SPECIFICATION = { task: 'add', to: 5 };
+/** More than a pipe holds. */
+const LONG = 'x'.repeat(1_000_000);
 const NOTHING = `0x${'00'.repeat(32)}`;
 const folder = mkdtempSync(path.join(tmpdir(), 'bme-replay-'));
 const specHash = hashOf(SPECIFICATION);
@@ -52,6 +54,12 @@ test('command_should_be_told_what_to_run', () => {
 	const { stdout } = spawnSync('cat', [heard], { encoding: 'utf8' });
 	const told = { specification: SPECIFICATION, units: '5', seed: seed('aa'), environment: seed('ee') };
 	expect(JSON.parse(stdout)).toEqual(told);
+});
+
+test('command_should_be_heard_when_it_does_not_read_what_it_is_told', () => {
+	const long = job([supplier(seed('aa'))], { specHash: hashOf({ text: LONG }) });
+	writeFileSync(path.join(folder, `${long.specHash}.json`), JSON.stringify({ text: LONG }));
+	expect(judge(long, ['echo', seed('aa')])).toEqual({ qualities: [1], output: seed('aa') });
 });
 
 test('quality_should_be_zero_when_the_evidence_names_nothing', () => {
