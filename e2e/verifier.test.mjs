@@ -43,6 +43,7 @@ function start(uri) {
 		database: `${name}.db`,
 		judge: uri === LIAR ? ['node', '-e', LIE] : [...replay, 'node', path.join(SCRIPTS, 'demo/read-again.mjs')],
 		retrySeconds: 1,
+		atOnce: 1,
 		metrics: { port: 0 },
 	};
 	writeFileSync(`${name}.key`, uri);
@@ -130,21 +131,17 @@ test(
 		);
 
 		VERIFIERS.forEach(start);
-		const hasJudged = async (uri) => (await metric(uri, 'judgements_total{outcome="done"}')) === 2;
-		for (const uri of VERIFIERS) await until(() => hasJudged(uri), `the judgements of ${uri}`);
 		// Each has one transaction on its way at a time: two commitments, then two openings.
+		const haveSpoken = async () => (await api.rpc.author.pendingExtrinsics()).length === VERIFIERS.length;
 		for (let step = 0; step < 4; step += 1) {
-			// It may be killed before it has sent anything, or after.
-			await seal();
-			for (let kills = 0; kills < 2; kills += 1) {
-				await sleep(200 * step * kills);
+			// It is killed before it has sent anything, or after.
+			for (let kills = 0; kills < 3; kills += 1) {
+				if (kills === 2) await until(haveSpoken, `step ${step}`);
+				await sleep(500 * kills);
 				await kill(KILLED);
 				start(KILLED);
 			}
-			await until(
-				async () => (await api.rpc.author.pendingExtrinsics()).length === VERIFIERS.length,
-				`step ${step}`,
-			);
+			await until(haveSpoken, `step ${step}`);
 			await seal();
 		}
 		await sealUntil(() => all('PanelFound').length === 2, 10);

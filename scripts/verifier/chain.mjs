@@ -37,11 +37,20 @@ export class Chain {
 		return this.api.genesisHash.toHex();
 	}
 
-	/** Call `onBlock` with every new block, also after the connection was lost. A block that cannot be read is left out. */
+	/**
+	 * Call `onBlock` with new blocks, also after the connection was lost, and with none after a newer one. A block that
+	 * cannot be read is left out.
+	 */
 	follow(onBlock, log) {
+		let [seen, newest] = [0, 0];
 		return this.api.rpc.chain.subscribeNewHeads(async (header) => {
+			seen += 1;
+			const turn = seen;
 			try {
-				await onBlock(await this.blockOf(header));
+				const block = await this.blockOf(header);
+				if (turn < newest) return;
+				newest = turn;
+				await onBlock(block);
 			} catch (error) {
 				log(`block ${header.number}: ${error.message}`);
 			}

@@ -38,8 +38,14 @@ export class Verifier {
 
 	/** A new block is there: its `number` and `hash`, our `nonce` in it, our `nextNonce` with what waits in the node's pool, our `state` and our `duties`. */
 	async onBlock(block) {
+		this.next = block;
 		if (this.busy) return;
 		this.busy = true;
+		for (; this.next; await this.work(this.last)) [this.last, this.next] = [this.next, null];
+		this.busy = false;
+	}
+
+	async work(block) {
 		try {
 			this.say(block);
 			await this.follow(block);
@@ -49,8 +55,6 @@ export class Verifier {
 			for (const duty of duties) await this.attend(duty, block);
 		} catch (error) {
 			this.log(`block ${block.number}: ${error.message}`);
-		} finally {
-			this.busy = false;
 		}
 	}
 
@@ -161,7 +165,10 @@ export class Verifier {
 		const done = this.run(judge, judged.job, timeoutSeconds, MOST_OUTPUT)
 			.then((result) => this.judged(judged, result))
 			.catch((error) => this.failed(judged.duty, 'failed', error.message))
-			.finally(() => this.running.delete(key));
+			.finally(() => {
+				this.running.delete(key);
+				return this.onBlock(this.last);
+			});
 		this.running.set(key, done);
 	}
 

@@ -38,6 +38,7 @@ class World {
 			store: this.store,
 			run: (command, input, ...rest) => {
 				this.told.push(input);
+				this.most = Math.max(this.most ?? 0, this.verifier.running.size + 1);
 				return run(command, input, ...rest);
 			},
 			log: (line) => this.lines.push(line),
@@ -102,16 +103,21 @@ test('every_round_should_have_an_opinion_of_its_own', async () => {
 test('another_job_of_the_same_number_should_be_judged_anew_when_there_was_a_fork', async () => {
 	world.court.convene(7);
 	await world.blocks(1);
+	// Signed on the other fork.
+	world.court.pool.clear();
+	world.court.sent.clear();
 	world.court.convene(7, { consumer: 'another' });
-	await world.blocks(8);
+	await world.blocks(ERA + 8);
 	expect(world.told.map(({ consumer }) => consumer === 'another')).toEqual([false, true]);
 	expect(opinionOn(7)).not.toBeNull();
 });
 
 test('commitment_should_be_the_same_when_the_program_starts_anew', async () => {
 	world.court.convene(7);
+	world.court.isOffline = true;
 	await world.blocks(1);
 	expect(world.court.sent.size, 'nothing sent').toBe(0);
+	world.court.isOffline = false;
 	world.start(['echo', '{"qualities":[0]}']);
 	await world.blocks(2);
 	world.start(['echo', '{"qualities":[0]}']);
@@ -136,15 +142,15 @@ test('nearest_deadline_should_come_first_and_one_transaction_at_a_time', async (
 	world.court.convene(1, { window: 50 });
 	world.court.convene(2, { window: 20 });
 	world.court.convene(3, { window: 30 });
-	await world.blocks(1);
-	expect(
-		world.told.map(({ job }) => job),
-		'two at once',
-	).toEqual([2, 3]);
+	// Something of another program is on its way.
+	world.court.pool.set(0, JSON.stringify({ call: {}, nonce: 0, until: 100 }));
 	await world.blocks(1, { empty: true });
 	expect(world.told.map(({ job }) => job)).toEqual([2, 3, 1]);
-	await world.blocks(1, { empty: true });
+	expect([world.most, world.court.sent.size]).toEqual([2, 0]);
+	await world.blocks(1);
 	expect([...world.court.sent.keys()]).toEqual(['2 0']);
+	await world.blocks(1, { empty: true });
+	expect(world.court.sent.size).toBe(1);
 	await world.blocks(12);
 	expect([1, 2, 3].map(opinionOn)).not.toContain(null);
 });
@@ -205,7 +211,7 @@ test('command_should_be_told_all_that_is_known_of_the_job', async () => {
 
 test('transaction_should_be_sent_again_when_it_was_lost', async () => {
 	world.court.convene(7);
-	await world.blocks(2);
+	await world.blocks(1);
 	world.court.pool.clear();
 	await world.blocks(ERA);
 	expect(world.court.pool.size).toBe(0);

@@ -100,7 +100,7 @@ export class Court {
 
 	apply({ name, job, round, commitment, opinion, salt }) {
 		const panel = this.panels.get(job);
-		if (panel?.round !== round) return 'verification.WrongRound';
+		if (!panel || panel.round !== round) return 'verification.WrongRound';
 		if (this.number >= panel.until || this.refuses) return 'verification.NotCommitting';
 		if (name === 'commit') {
 			if (panel.commitment !== null) return 'verification.AlreadyCommitted';
