@@ -36,12 +36,18 @@ export class Verifier {
 		this.said = null;
 	}
 
-	/** A new block is there: its `number` and `hash`, our `nonce` in it, our `nextNonce` with what waits in the node's pool, our `state` and our `duties`. */
+	/**
+	 * A new block is there: its `number` and `hash`, our `nonce` in it, our `nextNonce` with what waits in the node's
+	 * pool, our `state` (`Ready`, `NotAdmitted`, `NoSeats` or `NotBonded`) and our `duties`.
+	 */
 	async onBlock(block) {
 		this.next = block;
 		if (this.busy) return;
 		this.busy = true;
-		for (; this.next; await this.work(this.last)) [this.last, this.next] = [this.next, null];
+		while (this.next) {
+			[this.last, this.next] = [this.next, null];
+			await this.work(this.last);
+		}
 		this.busy = false;
 	}
 
