@@ -183,6 +183,20 @@ test('A40_a_gateway_should_pay_for_a_consumer_that_has_nothing', async () => {
 	await expect(chain.submit([api.tx.contribution.approve(other.id), nobody])).rejects.toThrow(/pay/);
 });
 
+test('A40_a_word_that_offers_a_tip_should_pay_it_and_the_fee', async () => {
+	const { api, ferdie, bob } = chain;
+	const job = await begin(chain, ferdie, bob);
+	await attest(chain, job);
+	const nonce = await chain.nonce(ferdie);
+	const signed = await api.tx.contribution.approve(job.id).signAsync(ferdie, { nonce, era: 0, tip: TOKEN });
+	await api.rpc.author.submitExtrinsic(signed);
+	const events = await chain.seal();
+	const { who, tip, actualFee } = chain.one(events, 'transactionPayment.TransactionFeePaid');
+	expect([who.toString(), tip.toBigInt()]).toEqual([ferdie.address, TOKEN]);
+	expect(actualFee.toBigInt()).toBeGreaterThan(TOKEN);
+	expect(chain.all(events, 'bme.JobSettled').length).toBe(1);
+});
+
 test('roles_should_be_paid_out_of_the_fiat_when_a_job_names_them', async () => {
 	const { api, alice, bob } = chain;
 	const [author, owner] = [await chain.newAccount('author'), await chain.newAccount('owner')];

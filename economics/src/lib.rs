@@ -65,10 +65,8 @@ pub use projection::{project, project_all, Outlook, Projected, ProjectionError, 
 pub use quote::{fiat_to_tokens, quote, PriceFacts, Quote};
 pub use schedule::{Schedule, ScheduleError, TableRow, Term, MAX_PERIODS, MAX_ROWS, MAX_TERMS};
 pub use settle::{parts_fit, scale_to_one, settle, sums_to_one, Judged, Settlement, SupplierPay};
-pub use verdict::{
-	accuracy_after, differs, is_apart, median_of_each, sampling_chance, shares_fit, shares_of_panel,
-};
 pub use sp_arithmetic::{FixedU128, Perbill, Rounding};
+pub use verdict::{accuracy_after, differs, is_apart, median_of_each, sampling_chance, shares_fit, shares_of_panel};
 
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use scale_info::TypeInfo;

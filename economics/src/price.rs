@@ -33,9 +33,10 @@ pub struct Agreement {
 
 /// What `feeds` agree on: the median of those that are no outliers from the median of all. `None` of nothing.
 ///
-/// Liars who are fewer than half of the feeds that agree cannot move the result beyond what the others say. However many
-/// they are, as long as anyone else agrees with them, the result is within twice the `outlier` bound of what that one
-/// says.
+/// Liars who are fewer than half of the feeds that agree cannot move the result beyond what the others say: so fewer than a
+/// quorum cannot beside a quorum of others who are within the `outlier` bound of each other, nor can they keep those from
+/// agreeing. However many they are, as long as anyone else agrees with them, the result is within twice the bound of what
+/// that one says.
 pub fn agreement(feeds: &[Feed], outlier: Perbill) -> Option<Agreement> {
 	let middle = median(feeds.to_vec())?.price;
 	let distances = feeds.iter().map(|feed| distance(feed.price, middle)).collect();

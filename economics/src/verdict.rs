@@ -62,7 +62,9 @@ pub fn shares_of_panel(minima: &[Perbill], medians: &[Perbill]) -> Result<Vec<Pe
 		.zip(&parts)
 		.map(|(minimum, part)| minimum.saturating_add(left.saturating_mul(*part)))
 		.collect();
-	let rest = shares.iter().fold(Perbill::one(), |rest, share| rest.saturating_sub(*share));
+	let rest = shares
+		.iter()
+		.fold(Perbill::one(), |rest, share| rest.saturating_sub(*share));
 	let largest = parts.iter().copied().max().unwrap_or_default();
 	if let Some((share, _)) = shares.iter_mut().zip(&parts).find(|(_, part)| **part == largest) {
 		*share = share.saturating_add(rest);

@@ -19,12 +19,24 @@ fn median_should_be_of_each_column_when_rows_are_equally_long() {
 fn shares_should_divide_what_the_minima_leave_when_a_panel_states_them() {
 	let minima = percents(&[20, 20, 10]);
 	// Above the minima: 20, 0 and 20. Half of one is left.
-	assert_eq!(shares_of_panel(&minima, &percents(&[40, 15, 30])), Ok(percents(&[45, 20, 35])));
+	assert_eq!(
+		shares_of_panel(&minima, &percents(&[40, 15, 30])),
+		Ok(percents(&[45, 20, 35]))
+	);
 	// Nothing is above: the minima, scaled.
-	assert_eq!(shares_of_panel(&minima, &percents(&[0, 0, 0])), Ok(percents(&[40, 40, 20])));
+	assert_eq!(
+		shares_of_panel(&minima, &percents(&[0, 0, 0])),
+		Ok(percents(&[40, 40, 20]))
+	);
 	// The minima are all of it.
-	assert_eq!(shares_of_panel(&percents(&[60, 40]), &percents(&[0, 100])), Ok(percents(&[60, 40])));
-	assert_eq!(shares_of_panel(&percents(&[0]), &percents(&[0])), Err(Error::SharesZero));
+	assert_eq!(
+		shares_of_panel(&percents(&[60, 40]), &percents(&[0, 100])),
+		Ok(percents(&[60, 40]))
+	);
+	assert_eq!(
+		shares_of_panel(&percents(&[0]), &percents(&[0])),
+		Err(Error::SharesZero)
+	);
 	// Thirds: the first takes the rest.
 	let thirds = shares_of_panel(&percents(&[0, 0, 0]), &percents(&[9, 9, 9])).unwrap();
 	assert_eq!(thirds[0].deconstruct(), 333_333_334);
@@ -43,9 +55,8 @@ fn shares_should_fit_when_none_is_below_its_minimum_and_they_are_one() {
 #[test]
 fn chance_should_fall_with_accuracy_and_with_a_small_burn() {
 	let [known, unknown] = [2, 25].map(Perbill::from_percent);
-	let chance = |accuracy: Option<u32>, burn| {
-		sampling_chance(known, unknown, accuracy.map(Perbill::from_percent), burn, 100)
-	};
+	let chance =
+		|accuracy: Option<u32>, burn| sampling_chance(known, unknown, accuracy.map(Perbill::from_percent), burn, 100);
 	assert_eq!(chance(None, 100), unknown);
 	assert_eq!(chance(Some(100), 100), known);
 	assert_eq!(chance(Some(0), 1_000), unknown);

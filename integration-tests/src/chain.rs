@@ -9,7 +9,7 @@ use bme_runtime::{
 	RuntimeGenesisConfig, SignedPayload, System, TxExtension, UncheckedExtrinsic,
 };
 use codec::Encode;
-use frame_support::genesis_builder_helper::get_preset;
+use frame_support::{genesis_builder_helper::get_preset, storage::with_transaction};
 use serde_json::Value;
 use sp_consensus_babe::{
 	digests::{PreDigest, SecondaryPlainPreDigest},
@@ -21,8 +21,8 @@ use sp_io::TestExternalities;
 use sp_runtime::{
 	generic::{Digest, DigestItem, Era},
 	traits::Header as _,
-	transaction_validity::{InvalidTransaction, TransactionValidityError},
-	BoundedVec, DispatchResult, FixedU128, MultiSignature, Perbill,
+	transaction_validity::{InvalidTransaction, TransactionPriority, TransactionSource, TransactionValidityError},
+	BoundedVec, DispatchError, DispatchResult, FixedU128, MultiSignature, Perbill, TransactionOutcome,
 };
 
 use std::collections::VecDeque;
@@ -36,6 +36,8 @@ pub struct Chain {
 	slot: u64,
 	header: Header,
 	log: Vec<RuntimeEvent>,
+	/// What every transaction offers.
+	pub tip: Balance,
 }
 
 impl Chain {
@@ -67,6 +69,7 @@ impl Chain {
 			slot: FIRST_SLOT,
 			header,
 			log: Vec::new(),
+			tip: 0,
 		}
 	}
 
@@ -92,7 +95,7 @@ impl Chain {
 	}
 
 	fn author(&mut self, waiting: &mut VecDeque<(Option<&Pair>, RuntimeCall)>, results: &mut Vec<DispatchResult>) {
-		let (parent, slot) = (self.header.clone(), self.slot);
+		let (parent, slot, tip) = (self.header.clone(), self.slot, self.tip);
 		self.slot += 1;
 		self.header = self.ext.execute_with(|| {
 			let digest = PreDigest::SecondaryPlain(SecondaryPlainPreDigest {
@@ -115,7 +118,7 @@ impl Chain {
 			assert_eq!(Executive::apply_extrinsic(inherent), Ok(Ok(())), "the time is set");
 			while let Some((signer, call)) = waiting.front() {
 				let extrinsic = match signer {
-					Some(signer) => sign(signer, call.clone()),
+					Some(signer) => sign(signer, call.clone(), tip),
 					None => UncheckedExtrinsic::new_bare(call.clone()),
 				};
 				match Executive::apply_extrinsic(extrinsic) {
@@ -139,6 +142,19 @@ impl Chain {
 	/// A block with one transaction.
 	pub fn send(&mut self, signer: &Pair, call: impl Into<RuntimeCall>) -> DispatchResult {
 		self.block(vec![(signer, call.into())]).remove(0)
+	}
+
+	/// Where a pool would put a transaction.
+	pub fn priority(&mut self, signer: &Pair, call: impl Into<RuntimeCall>) -> TransactionPriority {
+		let (parent, tip) = (self.header.hash(), self.tip);
+		self.with(|| {
+			let extrinsic = sign(signer, call.into(), tip);
+			let valid = with_transaction(|| {
+				let valid = Executive::validate_transaction(TransactionSource::External, extrinsic, parent);
+				TransactionOutcome::Rollback(Ok::<_, DispatchError>(valid))
+			});
+			valid.expect("nothing nests").expect("it is valid").priority
+		})
 	}
 
 	/// Empty blocks.
@@ -224,7 +240,7 @@ impl Chain {
 	}
 }
 
-fn sign(signer: &Pair, call: RuntimeCall) -> UncheckedExtrinsic {
+fn sign(signer: &Pair, call: RuntimeCall, tip: Balance) -> UncheckedExtrinsic {
 	let account = account(signer);
 	let extension: TxExtension = (
 		frame_system::CheckNonZeroSender::new(),
@@ -234,7 +250,7 @@ fn sign(signer: &Pair, call: RuntimeCall) -> UncheckedExtrinsic {
 		frame_system::CheckEra::from(Era::Immortal),
 		frame_system::CheckNonce::from(System::account_nonce(&account)),
 		frame_system::CheckWeight::new(),
-		pallet_transaction_payment::ChargeTransactionPayment::from(0).into(),
+		pallet_transaction_payment::ChargeTransactionPayment::from(tip).into(),
 		frame_metadata_hash_extension::CheckMetadataHash::new(false),
 		frame_system::WeightReclaim::new(),
 	);

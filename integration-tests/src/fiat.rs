@@ -1,7 +1,7 @@
 //! Payments that come in as fiat, are spent on jobs, and are taken back; consumers that have nothing.
 
 use crate::chain::{accept, account, approve, attest, key, request, spec, Chain};
-use bme_primitives::{Balance, JobSpec, JobSpecV1, ProviderId, ReceiptKey, USD};
+use bme_primitives::{Balance, JobSpec, JobSpecV1, ProviderId, ReceiptKey, TOKEN, USD};
 use bme_runtime::{constants::FIAT_ID, AccountId, Assets, AssetsHolder, Balances, Runtime, System};
 use frame_support::{
 	assert_ok,
@@ -108,6 +108,23 @@ fn word_should_be_free_when_a_job_waits_for_its_consumer() {
 	chain.blocks(3);
 	assert!(chain.with(|| pallet_bme::Jobs::<Runtime>::get(1).is_none()));
 	assert!(chain.with(|| !frame_system::Account::<Runtime>::contains_key(account(&nobody))));
+}
+
+#[test]
+fn word_should_outbid_others_when_it_offers_a_tip() {
+	let mut chain = Chain::new();
+	let (alice, bob) = (key("Alice"), key("Bob"));
+	assert_ok!(chain.send(&alice, request(spec(&alice, &bob))));
+	assert_ok!(chain.send(&bob, accept(0, Perbill::one())));
+	assert_ok!(chain.send(&bob, attest(0)));
+	let others = chain.priority(&bob, frame_system::Call::remark { remark: vec![] });
+	assert!(chain.priority(&alice, approve(0)) < others);
+
+	let before = chain.fees_of(&account(&alice));
+	chain.tip = TOKEN;
+	assert!(chain.priority(&alice, approve(0)) > others);
+	assert_ok!(chain.send(&alice, approve(0)));
+	assert!(chain.fees_of(&account(&alice)) > before + TOKEN);
 }
 
 #[test]

@@ -10,5 +10,6 @@ mod epochs;
 mod fiat;
 mod governance;
 mod jobs;
+mod price;
 mod random;
 mod validators;

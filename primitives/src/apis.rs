@@ -1,8 +1,8 @@
 //! Runtime APIs: everything that a dApp reads. In polkadot.js they are `api.call.bmeApi.*` and so on.
 
 use crate::{
-	Balance, BurnCause, ByClass, ByPool, ByRole, Class, Debt, EpochIndex, Evidence, Item, ItemId, JobId, JobSpecV1, MintCause,
-	Moment, Opinion, ProviderId, ReceiptKey, Sampling, Tick, YoungLot,
+	Balance, BurnCause, ByClass, ByPool, ByRole, Class, Debt, EpochIndex, Evidence, Item, ItemId, JobId, JobSpecV1,
+	MintCause, Moment, Opinion, ProviderId, ReceiptKey, Sampling, Tick, YoungLot,
 };
 use alloc::vec::Vec;
 use bme_economics::{Change, ChangeError, Direction, Feed, Policy, PolicyError, ProjectionError, Quote};

@@ -26,8 +26,8 @@ pub use ledger::{BurnCause, Debt, MintCause};
 pub use measurement::{Item, ItemId, ItemKind, MAX_UNIT};
 pub use panel::{Opinion, Sampling, MAX_PANEL};
 pub use traits::{
-	Convened, Deliberation, Due, EpochClock, JobParties, Jobs, Judge, Liabilities, Lots, Panels, PointsBook, PriceSource, SupplierBonds,
-	YoungFiat,
+	Convened, Deliberation, Due, EpochClock, JobParties, Jobs, Judge, Liabilities, Lots, Panels, PointsBook,
+	PriceSource, SupplierBonds, YoungFiat,
 };
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};

@@ -220,12 +220,7 @@ impl<AccountId, BlockNumber> Panels<AccountId, BlockNumber> for () {
 		true
 	}
 
-	fn convene(
-		_: JobId,
-		_: &JobParties<AccountId>,
-		_: Option<&AccountId>,
-		_: bool,
-	) -> Result<Convened, DispatchError> {
+	fn convene(_: JobId, _: &JobParties<AccountId>, _: Option<&AccountId>, _: bool) -> Result<Convened, DispatchError> {
 		Ok(Convened::Nobody)
 	}
 

@@ -12,9 +12,9 @@ use alloc::{format, vec::Vec};
 use bme_economics::{Policy, Quote};
 use bme_primitives::{
 	apis::{
-		Duty, EpochRecordView, EpochView, FeederView, FiatView, JobView, PanelView, PendingPolicyView, PolicyRefusal, PolicyReview,
-		PreviewError, PriceView, Projected, QuoteError, ReceiptView, ReporterView, ReputationView, Scenario, SupplierView,
-		SupplyView, VerifierView, WorkView, YoungView,
+		Duty, EpochRecordView, EpochView, FeederView, FiatView, JobView, PanelView, PendingPolicyView, PolicyRefusal,
+		PolicyReview, PreviewError, PriceView, Projected, QuoteError, ReceiptView, ReporterView, ReputationView,
+		Scenario, SupplierView, SupplyView, VerifierView, WorkView, YoungView,
 	},
 	ByClass, ByPool, Class, Debt, EpochIndex, Item, ItemId, JobId, PointsBook, ReceiptKey, Sampling,
 };

@@ -5,9 +5,9 @@
 use crate::{
 	configs::{consensus::BABE_GENESIS_EPOCH_CONFIG, fiat::fiat_issuer},
 	constants::{DAY, FIAT_ID},
-	AccountId, AssetsConfig, AuditorMembershipConfig, BabeConfig, BalancesConfig, BmeConfig, ContributionConfig, FeederMembershipConfig,
-	FiatConfig, GatewayMembershipConfig, MeasurementConfig, PriceConfig, ReporterMembershipConfig,
-	RuntimeGenesisConfig, SessionConfig, SessionKeys, VerificationConfig,
+	AccountId, AssetsConfig, AuditorMembershipConfig, BabeConfig, BalancesConfig, BmeConfig, ContributionConfig,
+	FeederMembershipConfig, FiatConfig, GatewayMembershipConfig, MeasurementConfig, PriceConfig,
+	ReporterMembershipConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys, VerificationConfig,
 };
 use alloc::{format, vec, vec::Vec};
 use bme_economics::Policy;
@@ -179,7 +179,12 @@ fn preset(validators: Vec<Validator>) -> Value {
 		.map(|account| (account.clone(), ENDOWMENT))
 		.chain(feeders().into_iter().chain(gateways()).map(|who| (who, FEE_ENDOWMENT)))
 		.chain(reporters().into_iter().map(|who| (who, REPORTER_ENDOWMENT)))
-		.chain(verifiers().into_iter().chain(auditors()).map(|who| (who, VERIFIER_ENDOWMENT)))
+		.chain(
+			verifiers()
+				.into_iter()
+				.chain(auditors())
+				.map(|who| (who, VERIFIER_ENDOWMENT)),
+		)
 		.collect();
 	let issuance = balances.iter().map(|(_, amount)| amount).sum();
 	let every_class = ByClass {

@@ -16,6 +16,7 @@ mod apis;
 mod benchmarks;
 pub mod configs;
 pub mod constants;
+pub mod extensions;
 pub mod genesis_config_presets;
 pub mod governance;
 mod invariants;
@@ -59,10 +60,7 @@ pub type TxExtension = (
 	frame_system::CheckEra<Runtime>,
 	frame_system::CheckNonce<Runtime>,
 	frame_system::CheckWeight<Runtime>,
-	pallet_skip_feeless_payment::SkipCheckIfFeeless<
-		Runtime,
-		pallet_transaction_payment::ChargeTransactionPayment<Runtime>,
-	>,
+	extensions::ChargeUnlessFree,
 	frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
 	frame_system::WeightReclaim<Runtime>,
 );

@@ -5,6 +5,26 @@ import { ConfigError } from './config.mjs';
 
 const RETRY = 2_000;
 
+/** A provider that connects again for ever, and says so once: the library's own way logs every try. */
+function providerOf(endpoint, { log, metrics, connected }) {
+	const provider = new WsProvider(endpoint, false);
+	const tryToConnect = () => provider.connect().catch(() => {});
+	let isTold = false;
+	provider.on('connected', () => {
+		isTold = false;
+		metrics.connected.set(1);
+		log(connected);
+	});
+	provider.on('disconnected', () => {
+		metrics.connected.set(0);
+		if (!isTold) log(`no connection to ${endpoint}; trying again every ${RETRY / 1_000} s`);
+		isTold = true;
+		setTimeout(tryToConnect, RETRY);
+	});
+	tryToConnect();
+	return provider;
+}
+
 /** Waits for the node however long it takes: its `api`, and the `key` of `secret`. */
 export async function connectTo({ endpoint }, secret, { log, metrics }) {
 	await cryptoWaitReady();
@@ -14,14 +34,6 @@ export async function connectTo({ endpoint }, secret, { log, metrics }) {
 	} catch {
 		throw new ConfigError('the key file holds neither a secret phrase nor a key');
 	}
-	const provider = new WsProvider(endpoint, RETRY);
-	provider.on('connected', () => {
-		metrics.connected.set(1);
-		log(`connected to ${endpoint} as ${key.address}`);
-	});
-	provider.on('disconnected', () => {
-		metrics.connected.set(0);
-		log(`no connection to ${endpoint}; trying again every ${RETRY / 1_000} s`);
-	});
+	const provider = providerOf(endpoint, { log, metrics, connected: `connected to ${endpoint} as ${key.address}` });
 	return { api: await ApiPromise.create({ provider, noInitWarn: true }), key };
 }

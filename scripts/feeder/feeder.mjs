@@ -64,7 +64,8 @@ export class Feeder {
 		this.complained = false;
 		// By the chain's own clock, so that one that is wrong here does no harm.
 		const observedAt = time - BigInt(Math.ceil(age));
-		if (!this.isDue(price) || (before !== null && observedAt <= before)) return;
+		// Before its first block the chain has no time.
+		if (time === 0n || !this.isDue(price) || (before !== null && observedAt <= before)) return;
 		this.pending = { price, observedAt, nonce, until: number + ERA, at: this.now(), agreeing };
 		try {
 			await this.chain.submit({ price, observedAt, nonce, era: ERA });

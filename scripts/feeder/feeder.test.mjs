@@ -162,3 +162,11 @@ test('feeder_should_say_once_that_there_is_nothing_to_feed', async () => {
 	expect(world.submitted).toEqual([]);
 	expect(world.lines.length).toBe(1);
 });
+
+test('feed_should_wait_for_the_first_block_when_the_chain_has_just_begun', async () => {
+	const world = new World();
+	await world.feeder.onBlock({ number: 0, nonce: 0, nextNonce: 0, time: 0n, observedAt: null });
+	expect([world.submitted, world.outcomes]).toEqual([[], []]);
+	await world.blocks(1);
+	expect(world.submitted.length).toBe(1);
+});

@@ -13,9 +13,12 @@ import {
 } from '../daemon/config.mjs';
 
 const KINDS = ['receipt', 'reversal'];
+/** The chain takes payments for thirty days: what is forgotten later than that cannot come again. */
+const LEAST_DAYS = 31;
 const isName = (value) => typeof value === 'string' && /^[a-z0-9-]+$/.test(value);
 const isProvider = (value) => Number.isInteger(value) && value >= 0 && value < 65_536;
 const isDecimals = (value) => Number.isInteger(value) && value >= 0 && value <= 18;
+const isKeep = (value) => isCount(value) && value >= LEAST_DAYS;
 const isCommand = (value) => value === null || (isFilled(value) && value.every(isText));
 const isEvents = (value) => isObject(value) && Object.keys(value).length > 0;
 const isConditions = (value) => isObject(value) && Object.keys(value).every(isPointer);
@@ -27,6 +30,7 @@ const GATEWAY = {
 	listen: [isObject, 'where to take webhooks', {}],
 	metrics: [isObject, 'where to show metrics', {}],
 	maxBatchesInFlight: [isCount, 'how many transactions may wait for a block at once', 4],
+	keepDays: [isKeep, `how many days what is done is remembered, ${LEAST_DAYS} or more`, 90],
 	providers: [isFilled, 'a list of one payment provider or more'],
 	payout: [isObject, 'the commands that pay redemptions', {}],
 };

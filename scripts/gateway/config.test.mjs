@@ -23,6 +23,7 @@ test('config_should_have_its_defaults_when_they_are_left_out', () => {
 		listen: { host: '127.0.0.1', port: 8_090 },
 		metrics: { host: '127.0.0.1', port: 9_617 },
 		maxBatchesInFlight: 4,
+		keepDays: 90,
 		payout: { pay: null, check: null },
 		providers: [
 			{
@@ -48,6 +49,7 @@ test.each([
 	[{ listen: { port: 70_000 } }, 'listen: "port" must be'],
 	[{ metrics: { address: '::' } }, 'metrics: "address" is not known'],
 	[{ maxBatchesInFlight: 0 }, '"maxBatchesInFlight" must be'],
+	[{ keepDays: 30 }, '"keepDays" must be'],
 	[{ providers: [] }, '"providers" must be'],
 	[{ providers: [provider(), provider({ id: 2 })] }, 'the same name'],
 	[{ providers: [provider(), provider({ name: 'transfer' })] }, 'the same id'],

@@ -12,6 +12,7 @@ const NOTES = {
 	ReceiptConflict: 'another gateway states something else',
 	ReceiptLapsed: 'too few gateways attested it in time',
 };
+const DAY = 86_400_000;
 /** Milliseconds in which webhooks gather for a batch. */
 const GATHER = 1_000;
 
@@ -32,9 +33,20 @@ export class Gateway {
 
 	/** Webhooks are taken from now on, with or without a chain. */
 	async listen() {
+		this.prune();
+		this.pruning = setInterval(() => this.prune(), DAY);
 		const port = await this.server.listen(this.config.listen);
 		this.log(`webhooks at http://${this.config.listen.host}:${port}/webhooks/<provider>`);
 		return port;
+	}
+
+	/** Forget what was done long ago. */
+	prune() {
+		const { items, instructions } = this.store.prune(Date.now() - this.config.keepDays * DAY);
+		if (items + instructions > 0)
+			this.log(
+				`forgotten: ${items} receipts and reversals that are done, instructions of ${instructions} payouts`,
+			);
 	}
 
 	/** Work for this chain, until it is stopped. */
@@ -122,6 +134,7 @@ export class Gateway {
 	async stop() {
 		this.stopping = true;
 		clearTimeout(this.gathering);
+		clearInterval(this.pruning);
 		await this.server.close();
 		await this.working;
 		await this.redemptions?.idle();

@@ -159,6 +159,24 @@ export class Store extends Shared {
 		});
 	}
 
+	/**
+	 * Forget receipts and reversals that came before then and are done, and instructions of redemptions that ended; how
+	 * many of each.
+	 */
+	prune(before) {
+		return this.transaction(() => {
+			const items = this.database.run(
+				`DELETE FROM items WHERE state IN ('done', 'repeated') AND received_at < ?
+				AND id < ifnull((SELECT id FROM items WHERE received_at >= ? ORDER BY id LIMIT 1), 9e18)`,
+				...[before, before],
+			).changes;
+			const instructions = this.database.run(
+				"DELETE FROM instructions WHERE payout NOT IN (SELECT payout FROM redemptions WHERE state <> 'ended')",
+			).changes;
+			return { items, instructions };
+		});
+	}
+
 	/** How many rows there are of each `kind` and `state`. */
 	counts() {
 		return this.database.all(

@@ -223,3 +223,25 @@ test('report_should_be_readable_whether_the_database_is_in_use_or_not', async ()
 	expect(await list(file)).toMatch(/1 items to look at, 0 redemptions open$/);
 	parts = await partsIn(place.folder);
 });
+
+test('rows_should_be_forgotten_when_they_were_done_long_ago', async () => {
+	const { store } = parts;
+	const take = (payment, at) => {
+		const reference = blake2AsHex(payment);
+		const webhook = { provider: 1, kind: 'receipt', event: `evt_${payment}`, payment, reference, amount: 1n };
+		return store.take([webhook], at);
+	};
+	['old', 'waiting', 'refused', 'new'].forEach((payment, index) => take(payment, index < 3 ? 5 : 10));
+	const id = (payment) => store.item(1, blake2AsHex(payment), 'receipt').id;
+	for (const payment of ['old', 'new']) store.end(id(payment), 'done');
+	store.end(id('refused'), 'refused');
+	const payouts = ['{"ended":1}', '{"open":1}'].map((body) => [blake2AsHex(body), body]);
+	payouts.forEach(([payout], index) => store.addRedemption({ id: index, who: ALICE, amount: 1n, payout }));
+	payouts.forEach(([payout, body]) => store.instruct(payout, Buffer.from(body)));
+	store.setRedemption(0, { state: 'ended' });
+
+	expect(store.prune(10)).toEqual({ items: 1, instructions: 1 });
+	expect(items().map(({ payment }) => payment)).toEqual(['waiting', 'refused', 'new']);
+	expect(store.database.all('SELECT payout FROM instructions')).toEqual([{ payout: payouts[1][0] }]);
+	expect(store.prune(11)).toEqual({ items: 1, instructions: 0 });
+});

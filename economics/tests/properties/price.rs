@@ -84,6 +84,25 @@ proptest! {
 		prop_assert!(big(nearest.unwrap()) <= bound);
 	}
 
+	/// The third: fewer than a quorum of liars, beside a quorum of honest feeders no farther apart than the bound, neither stop the price
+	/// nor move it further than to somebody honest.
+	#[test]
+	fn price_should_stay_within_the_honest_when_liars_are_fewer_than_a_quorum(
+		(honest, mut liars) in both(),
+		outlier in ratio(),
+		quorum in 1..12usize,
+	) {
+		liars.truncate(quorum - 1);
+		let prices = honest.iter().map(|feed| feed.price);
+		let (lowest, highest) = (prices.clone().min().unwrap(), prices.max().unwrap());
+		if honest.len() < quorum || is_outlier(highest, lowest, outlier) {
+			return Ok(());
+		}
+		let agreed = agreement(&[honest.clone(), liars].concat(), outlier).unwrap();
+		prop_assert!(agreed.feeds as usize >= honest.len());
+		prop_assert!((lowest..=highest).contains(&agreed.median.price));
+	}
+
 	/// Nor do they make it look younger or older than somebody honest says, or the feeds further apart than they are.
 	#[test]
 	fn confidence_should_be_bounded_by_the_honest_when_liars_are_fewer_than_half(

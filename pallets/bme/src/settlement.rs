@@ -72,11 +72,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Returns what was burned and the suppliers cannot earn back, rounded down.
-	fn pay_judged(
-		id: JobId,
-		job: &Job<T::AccountId>,
-		verdict: &Verdict,
-	) -> Result<Balance, DispatchError> {
+	fn pay_judged(id: JobId, job: &Job<T::AccountId>, verdict: &Verdict) -> Result<Balance, DispatchError> {
 		let judged: Vec<_> = verdict
 			.iter()
 			.map(|line| Judged {

@@ -5,7 +5,8 @@ use crate::{
 	Config, CreditOf, HoldReason, Pallet, Supplier, Work, WorkOf,
 };
 use bme_primitives::{
-	Balance, Class, Deliberation, Due, EvidenceKind, JobId, JobParties, Jobs, Judge, Liabilities, Panels, Verdict, MAX_SUPPLIERS,
+	Balance, Class, Deliberation, Due, EvidenceKind, JobId, JobParties, Jobs, Judge, Liabilities, Panels, Verdict,
+	MAX_SUPPLIERS,
 };
 use frame_support::{
 	ensure,
@@ -70,7 +71,13 @@ impl<T: Config> Judge<T::AccountId> for Pallet<T> {
 		if work.reviewing {
 			return Self::due_of_lots(job, work, &parties);
 		}
-		Works::<T>::insert(job, Work { reviewing: true, ..work });
+		Works::<T>::insert(
+			job,
+			Work {
+				reviewing: true,
+				..work
+			},
+		);
 		(Due::Wait(Self::window(&parties)), Weight::zero())
 	}
 

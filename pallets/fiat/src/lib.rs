@@ -439,7 +439,7 @@ pub mod pallet {
 			/// Fiat base units.
 			amount: Balance,
 		},
-		/// Young fiat of an account is gone: the payment was taken back. It was burned then.
+		/// Young fiat of an account, or that a job was to give it, is gone: the payment was taken back. It was burned then.
 		#[codec(index = 11)]
 		FiatTakenBack {
 			/// Who.

@@ -137,14 +137,22 @@ impl<T: Config> YoungFiat<T::AccountId> for Pallet<T> {
 
 	fn give(who: &T::AccountId, lot: YoungLot) -> Balance {
 		let YoungLot { receipt, amount } = lot;
-		match Receipts::<T>::get(receipt) {
-			Some(mut record) if !record.void && !amount.is_zero() => {
-				Self::grant(who, receipt, &mut record, amount);
-				Receipts::<T>::insert(receipt, record);
-				amount
-			}
-			_ => 0,
+		if amount.is_zero() {
+			return 0;
 		}
+		// Only one that is void is forgotten while a job has some of it.
+		let Some(mut record) = Receipts::<T>::get(receipt).filter(|record| !record.void) else {
+			Self::deposit_event(Event::FiatTakenBack {
+				account: who.clone(),
+				provider: receipt.provider,
+				reference: receipt.reference,
+				amount,
+			});
+			return 0;
+		};
+		Self::grant(who, receipt, &mut record, amount);
+		Receipts::<T>::insert(receipt, record);
+		amount
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

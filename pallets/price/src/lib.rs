@@ -38,8 +38,9 @@
 //!
 //! ### Design Goals
 //!
-//! * Liars fewer than half of a quorum move the price no further than to an honest feeder's; fewer than a quorum move it
-//!   at most two outlier bounds beyond; a quorum of them moves it at most by [`Config::MaxStep`] a minute.
+//! * Fewer than a quorum of liars, beside a quorum of honest feeders that agree, move the price no further than to an honest
+//!   feeder's. Where fewer honest ones feed, that holds of liars fewer than half of a quorum, and others move it at most two
+//!   outlier bounds beyond; a quorum of them moves it at most by [`Config::MaxStep`] a minute.
 //! * The age of a price is the age of what was *observed*, not of the block that included it.
 //! * Reading the price, its condition and the reason never fails, and a block in which nothing changed costs one read.
 //!

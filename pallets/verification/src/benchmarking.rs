@@ -12,10 +12,7 @@ use bme_primitives::{
 use frame_benchmarking::v2::*;
 use frame_support::{
 	assert_ok,
-	traits::{
-		fungible::Mutate as _,
-		EnsureOrigin, Get, SortedMembers,
-	},
+	traits::{fungible::Mutate as _, EnsureOrigin, Get, SortedMembers},
 	weights::WeightMeter,
 };
 use frame_system::RawOrigin;
@@ -48,7 +45,11 @@ fn crowd<T: Config>(parties: &JobParties<T::AccountId>) {
 	let class = parties.class;
 	for seat in 0..CROWD {
 		// Most seats that are looked at are of a party, which is read and passed over.
-		let who = if seat % 4 == 0 { &members[(seat / 4 % MAX_PANEL) as usize] } else { &parties.consumer };
+		let who = if seat % 4 == 0 {
+			&members[(seat / 4 % MAX_PANEL) as usize]
+		} else {
+			&parties.consumer
+		};
 		Seats::<T>::insert(class, seat, who);
 	}
 	SeatCounts::<T>::mutate(|counts| *class.of_mut(counts) = CROWD);
@@ -66,7 +67,9 @@ fn job<T: Config>(n: u32, assessed: bool) -> (JobId, JobParties<T::AccountId>) {
 	let consumer = funded::<T>("consumer", 0);
 	let assessor = funded::<T>("assessor", 0);
 	let suppliers: Vec<T::AccountId> = (0..n).map(|index| account("supplier", index, 0)).collect();
-	suppliers.iter().for_each(|supplier| T::Liabilities::benchmark_liable(supplier, 0));
+	suppliers
+		.iter()
+		.for_each(|supplier| T::Liabilities::benchmark_liable(supplier, 0));
 	let job = T::Jobs::benchmark_job(&consumer, assessed.then_some(&assessor), &suppliers);
 	(job, T::Jobs::parties(job).expect("the job is live"))
 }
@@ -131,13 +134,19 @@ fn found<T: Config>(n: u32) -> JobId {
 fn auditor<T: Config>() -> T::AccountId {
 	let auditor = funded::<T>("auditor", 0);
 	T::Auditors::add(&auditor);
-	T::Auditors::sorted_members().into_iter().next().expect("there is one now")
+	T::Auditors::sorted_members()
+		.into_iter()
+		.next()
+		.expect("there is one now")
 }
 
 /// As many ringers as an auditor may have, the last of them this.
 fn ringers<T: Config>(auditor: &T::AccountId, last: H256) {
 	for number in 1..MAX_RINGERS {
-		assert_ok!(Pallet::<T>::do_commit_ringer(auditor.clone(), H256::repeat_byte(number as u8)));
+		assert_ok!(Pallet::<T>::do_commit_ringer(
+			auditor.clone(),
+			H256::repeat_byte(number as u8)
+		));
 	}
 	assert_ok!(Pallet::<T>::do_commit_ringer(auditor.clone(), last));
 }
@@ -367,7 +376,10 @@ mod benches {
 		let (job, parties, mut panel) = heard::<T>(MAX_SUPPLIERS);
 		for member in panel.members.iter_mut() {
 			if let Some(opinion) = &mut member.opinion {
-				opinion.qualities.iter_mut().for_each(|quality| *quality = Perbill::one());
+				opinion
+					.qualities
+					.iter_mut()
+					.for_each(|quality| *quality = Perbill::one());
 			}
 		}
 		Pallet::<T>::conclude(job, panel, &parties, &standing(&parties));

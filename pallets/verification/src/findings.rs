@@ -28,7 +28,10 @@ impl<T: Config> Pallet<T> {
 		let is_lost = outcome.as_ref().is_some_and(|outcome| !outcome.changed);
 		if let Some(dispute) = &panel.dispute {
 			if is_lost {
-				let deserving = outcome.as_ref().map(|outcome| outcome.deserving.to_vec()).unwrap_or_default();
+				let deserving = outcome
+					.as_ref()
+					.map(|outcome| outcome.deserving.to_vec())
+					.unwrap_or_default();
 				Self::pay_bond(job, &dispute.bonded_by, dispute.bond, &deserving);
 			} else {
 				Self::return_bond(job, &dispute.bonded_by, dispute.bond);
@@ -103,7 +106,11 @@ impl<T: Config> Pallet<T> {
 		let Some(JobParties { class, consumer, .. }) = T::Jobs::parties(job) else {
 			return;
 		};
-		let opinions: Vec<_> = panel.members.into_iter().map(|member| (member.who, member.opinion)).collect();
+		let opinions: Vec<_> = panel
+			.members
+			.into_iter()
+			.map(|member| (member.who, member.opinion))
+			.collect();
 		let until = T::Jobs::now().saturating_add(T::Jobs::scaled(T::ReviewWindow::get()));
 		Findings::<T>::insert(
 			job,

@@ -798,13 +798,7 @@ pub mod pallet {
 		/// [`Event::Revealed`].
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::reveal())]
-		pub fn reveal(
-			origin: OriginFor<T>,
-			job: JobId,
-			round: u8,
-			opinion: Opinion,
-			salt: [u8; 32],
-		) -> DispatchResult {
+		pub fn reveal(origin: OriginFor<T>, job: JobId, round: u8, opinion: Opinion, salt: [u8; 32]) -> DispatchResult {
 			let verifier = ensure_signed(origin)?;
 			Self::do_reveal(verifier, job, round, opinion, salt)
 		}

@@ -9,7 +9,7 @@ use bme_primitives::{Balance, Class, JobId, JobParties, Lots, Sampling};
 use codec::Encode;
 use frame_support::traits::Randomness;
 use sp_io::hashing::blake2_256;
-use sp_runtime::{traits::Zero, DispatchResult, PerThing, Perbill};
+use sp_runtime::{DispatchResult, PerThing, Perbill};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_set_sampling(after: Sampling) -> DispatchResult {
@@ -63,9 +63,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn learn(who: &T::AccountId, class: Class, quality: Perbill) {
 		let reputation = Reputations::<T>::mutate(who, class, |reputation| {
 			let accuracy = accuracy_after(reputation.map(|reputation| reputation.accuracy), quality);
-			let verdicts = reputation
-				.map_or(0, |reputation| reputation.verdicts)
-				.saturating_add(1);
+			let verdicts = reputation.map_or(0, |reputation| reputation.verdicts).saturating_add(1);
 			*reputation.insert(Reputation { accuracy, verdicts })
 		});
 		Self::deposit_event(Event::ReputationChanged {

@@ -79,11 +79,7 @@ impl<T: Config> Pallet<T> {
 		T::Currency::can_hold(&HoldReason::DisputeBond.into(), &bonded_by, bond)
 	}
 
-	pub(crate) fn do_due(
-		job: JobId,
-		parties: &JobParties<T::AccountId>,
-		standing: &Verdict,
-	) -> (Deliberation, Weight) {
+	pub(crate) fn do_due(job: JobId, parties: &JobParties<T::AccountId>, standing: &Verdict) -> (Deliberation, Weight) {
 		let Some(panel) = Panels::<T>::get(job) else {
 			return (Deliberation::Hung, T::WeightInfo::step_base());
 		};
@@ -108,11 +104,7 @@ impl<T: Config> Pallet<T> {
 		failed.max(concluded)
 	}
 
-	fn draw_when_known(
-		job: JobId,
-		panel: PanelOf<T>,
-		parties: &JobParties<T::AccountId>,
-	) -> (Deliberation, Weight) {
+	fn draw_when_known(job: JobId, panel: PanelOf<T>, parties: &JobParties<T::AccountId>) -> (Deliberation, Weight) {
 		if Self::seed_of(job, panel.since).is_none() {
 			return (Deliberation::Wait(RETRY), T::WeightInfo::step_base());
 		}
@@ -267,7 +259,11 @@ impl Found {
 		parties: &JobParties<AccountId>,
 		standing: &Verdict,
 	) -> Self {
-		let opinions: Vec<_> = panel.members.iter().filter_map(|member| member.opinion.as_ref()).collect();
+		let opinions: Vec<_> = panel
+			.members
+			.iter()
+			.filter_map(|member| member.opinion.as_ref())
+			.collect();
 		let rows: Vec<_> = opinions.iter().map(|opinion| opinion.qualities.to_vec()).collect();
 		// Every opinion that was taken has one quality for each supplier.
 		let qualities = median_of_each(&rows).unwrap_or_else(|| standing.iter().map(|line| line.quality).collect());
@@ -291,23 +287,26 @@ impl Found {
 	}
 
 	fn verdict(&self, standing: &Verdict, threshold: Perbill) -> Verdict {
-		let lines = standing.iter().zip(&self.qualities).enumerate().map(|(place, (line, quality))| {
-			let quality = if line.attested { *quality } else { Perbill::zero() };
-			let found = self.shares.as_ref().and_then(|(_, shares)| shares.get(place));
-			SupplierVerdict {
-				share: found.copied().unwrap_or(line.share),
-				quality,
-				attested: line.attested,
-				condemned: line.attested && quality < threshold,
-			}
-		});
+		let lines = standing
+			.iter()
+			.zip(&self.qualities)
+			.enumerate()
+			.map(|(place, (line, quality))| {
+				let quality = if line.attested { *quality } else { Perbill::zero() };
+				let found = self.shares.as_ref().and_then(|(_, shares)| shares.get(place));
+				SupplierVerdict {
+					share: found.copied().unwrap_or(line.share),
+					quality,
+					attested: line.attested,
+					condemned: line.attested && quality < threshold,
+				}
+			});
 		Verdict::truncate_from(lines.collect())
 	}
 
 	fn is_far(&self, opinion: &Opinion, standing: &Verdict, tolerance: Perbill) -> bool {
 		let mut qualities = opinion.qualities.iter().zip(&self.qualities).zip(standing);
-		let of_quality =
-			qualities.any(|((said, median), line)| line.attested && is_apart(*said, *median, tolerance));
+		let of_quality = qualities.any(|((said, median), line)| line.attested && is_apart(*said, *median, tolerance));
 		let of_shares = self.shares.iter().any(|(medians, _)| {
 			let mut said = opinion.shares.iter().flatten().zip(medians);
 			said.any(|(said, median)| is_apart(*said, *median, tolerance))

@@ -9,7 +9,7 @@ use bme_primitives::JobId;
 use codec::Encode;
 use frame_support::{
 	ensure,
-	traits::SortedMembers,
+	traits::{Get, SortedMembers},
 };
 use sp_core::H256;
 use sp_io::hashing::blake2_256;
@@ -77,10 +77,7 @@ impl<T: Config> Pallet<T> {
 		blake2_256(&(b"bme/ringer", Self::genesis(), job, auditor, answer, salt).encode()).into()
 	}
 
-	fn take_ringer(
-		auditor: &T::AccountId,
-		commitment: H256,
-	) -> Result<Ringer<crate::BlockOf<T>>, Error<T>> {
+	fn take_ringer(auditor: &T::AccountId, commitment: H256) -> Result<Ringer<crate::BlockOf<T>>, Error<T>> {
 		Ringers::<T>::mutate_exists(auditor, |stored| {
 			let ringers = stored.as_mut().ok_or(Error::<T>::RingerNotFound)?;
 			let place = ringers.iter().position(|ringer| ringer.commitment == commitment);

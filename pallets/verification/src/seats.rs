@@ -53,7 +53,10 @@ impl<T: Config> Pallet<T> {
 	/// The last seat of the class moves to the place of the one that is left.
 	pub(crate) fn do_leave_seat(who: T::AccountId, class: Class, seat: u32) -> DispatchResult {
 		let mut verifier = Self::verifier(&who)?;
-		ensure!(Seats::<T>::get(class, seat).as_ref() == Some(&who), Error::<T>::NotYourSeat);
+		ensure!(
+			Seats::<T>::get(class, seat).as_ref() == Some(&who),
+			Error::<T>::NotYourSeat
+		);
 		let last = SeatCounts::<T>::mutate(|counts| {
 			let count = class.of_mut(counts);
 			*count = count.saturating_sub(1);

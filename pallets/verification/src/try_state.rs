@@ -46,14 +46,16 @@ impl<T: Config> Pallet<T> {
 
 	fn check_findings() -> Result<(), TryRuntimeError> {
 		let queue = FindingsQueue::<T>::get();
-		let open = queue.end.checked_sub(queue.first).ok_or("invariant 8: the reviews end before they begin")?;
+		let open = queue
+			.end
+			.checked_sub(queue.first)
+			.ok_or("invariant 8: the reviews end before they begin")?;
 		ensure!(
 			Reviews::<T>::iter().count() as u64 == open && Findings::<T>::iter().count() as u64 == open,
 			"invariant 8: a finding is not in review"
 		);
-		let are_placed = Reviews::<T>::iter().all(|(place, job)| {
-			(queue.first..queue.end).contains(&place) && Findings::<T>::contains_key(job)
-		});
+		let are_placed = Reviews::<T>::iter()
+			.all(|(place, job)| (queue.first..queue.end).contains(&place) && Findings::<T>::contains_key(job));
 		ensure!(are_placed, "invariant 8: a review is of no finding");
 		Ok(())
 	}
@@ -77,14 +79,21 @@ impl<T: Config> Pallet<T> {
 			.map(|(who, verifier)| (who, verifier.seats))
 			.filter(|(_, seats)| *seats > 0)
 			.collect();
-		ensure!(seats == of_verifiers, "invariant 13: a verifier has other seats than are its own");
+		ensure!(
+			seats == of_verifiers,
+			"invariant 13: a verifier has other seats than are its own"
+		);
 		Ok(())
 	}
 
 	fn check_verifiers() -> Result<(), TryRuntimeError> {
 		let mut engaged = BTreeMap::<T::AccountId, u32>::new();
-		let in_panels = Panels::<T>::iter_values().flat_map(|panel| panel.members).map(|member| member.who);
-		let in_findings = Findings::<T>::iter_values().flat_map(|finding| finding.opinions).map(|(who, _)| who);
+		let in_panels = Panels::<T>::iter_values()
+			.flat_map(|panel| panel.members)
+			.map(|member| member.who);
+		let in_findings = Findings::<T>::iter_values()
+			.flat_map(|finding| finding.opinions)
+			.map(|(who, _)| who);
 		for who in in_panels.chain(in_findings) {
 			let times = engaged.entry(who).or_default();
 			*times = times.saturating_add(1);

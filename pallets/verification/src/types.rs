@@ -190,4 +190,3 @@ pub struct Ringer<BlockNumber> {
 
 /// The answer of a ringer: how good the work of each supplier is.
 pub type Answer = Suppliers<Perbill>;
-

@@ -1,7 +1,7 @@
 //! What the runtime APIs read.
 
 use crate::{
-	pallet::{Panels, Reputations, Seats, SeatCounts, Verifiers},
+	pallet::{Panels, Reputations, SeatCounts, Seats, Verifiers},
 	Config, Pallet, Stage,
 };
 use alloc::vec::Vec;
@@ -56,7 +56,9 @@ impl<T: Config> Pallet<T> {
 	pub fn verifier_view(who: &T::AccountId) -> Option<VerifierView> {
 		let seats = |class: Class| {
 			let places = 0..*class.of(&SeatCounts::<T>::get());
-			places.filter(|place| Seats::<T>::get(class, place).as_ref() == Some(who)).collect()
+			places
+				.filter(|place| Seats::<T>::get(class, place).as_ref() == Some(who))
+				.collect()
 		};
 		Verifiers::<T>::get(who).map(|verifier| VerifierView {
 			allowed: verifier.allowed,

@@ -35,7 +35,7 @@ impl WeightInfo for WithLedger {
 	}
 }
 
-// What is marked so costs no fee where the chain waits for it: a consumer's word on its job.
+// What is marked so costs no fee where the chain waits for it: a consumer's word on its job, unless it offers a tip.
 impl pallet_skip_feeless_payment::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 }

@@ -112,8 +112,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 					) | RuntimeCall::Measurement(pallet_measurement::Call::report { .. })
 					| RuntimeCall::Verification(
 						pallet_verification::Call::commit { .. } | pallet_verification::Call::reveal { .. }
-					)
-					| RuntimeCall::Utility(..)
+					) | RuntimeCall::Utility(..)
 			),
 		}
 	}

@@ -5,8 +5,9 @@
 
 pub use crate::{Error, Event, HoldReason, Pallet, Rows, Supplier, Suppliers, Totals, Works};
 pub use bme_primitives::{
-	Balance, ByClass, ByPool, Class, Convened, Deliberation, Due, EpochClock, EpochIndex, Evidence, EvidenceKind, JobId,
-	JobParties, Jobs as _, Judge, Liabilities as _, Lots, Panels, PointsBook, Pool, SupplierTerms, SupplierVerdict, Suppliers as PerSupplier, Tick, Verdict, TOKEN,
+	Balance, ByClass, ByPool, Class, Convened, Deliberation, Due, EpochClock, EpochIndex, Evidence, EvidenceKind,
+	JobId, JobParties, Jobs as _, Judge, Liabilities as _, Lots, Panels, PointsBook, Pool, SupplierTerms,
+	SupplierVerdict, Suppliers as PerSupplier, Tick, Verdict, TOKEN,
 };
 pub use frame_support::{assert_noop, assert_ok};
 pub use sp_runtime::{DispatchError, DispatchResult, Perbill};

@@ -17,7 +17,9 @@ fn dispute(who: AccountId, job: JobId) -> DispatchResult {
 }
 
 fn approve(job: JobId) -> DispatchResult {
-	Contribution::approve(signed(ALICE), job).map(|_| ()).map_err(|error| error.error)
+	Contribution::approve(signed(ALICE), job)
+		.map(|_| ())
+		.map_err(|error| error.error)
 }
 
 /// A job of Bob's that is attested, on a chain with verifiers.

@@ -160,6 +160,13 @@ fn lot_should_be_worth_nothing_when_its_receipt_was_taken_back() {
 		assert_ok!(reverse(ONE, key));
 		assert_ok!(reverse(TWO, key));
 		assert_eq!(give(CHARLIE, lots[0]), 0);
+		let gone = Event::FiatTakenBack {
+			account: CHARLIE,
+			provider: CARD,
+			reference: key.reference,
+			amount: 4 * USD,
+		};
+		assert_eq!(events().last(), Some(&gone));
 		assert_eq!((young(CHARLIE, key), issuance()), (0, FUNDS));
 		// Long after it is forgotten as well.
 		run_to(START + MATURITY + 3 * DAY);

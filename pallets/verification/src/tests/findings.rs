@@ -13,8 +13,21 @@ fn bond_should_be_the_panel_s_when_the_dispute_changed_nothing() {
 		let members = members(job);
 		let before: Vec<_> = members.iter().map(|who| free(*who)).collect();
 		judge_by(job, &[100, 100, 90, 100, 30]);
-		let gains: Vec<_> = members.iter().zip(before).map(|(who, before)| free(*who) - before).collect();
-		assert_eq!(gains, [DISPUTE_BOND / 4, DISPUTE_BOND / 4, DISPUTE_BOND / 4, DISPUTE_BOND / 4, 0]);
+		let gains: Vec<_> = members
+			.iter()
+			.zip(before)
+			.map(|(who, before)| free(*who) - before)
+			.collect();
+		assert_eq!(
+			gains,
+			[
+				DISPUTE_BOND / 4,
+				DISPUTE_BOND / 4,
+				DISPUTE_BOND / 4,
+				DISPUTE_BOND / 4,
+				0
+			]
+		);
 		assert_eq!(free(PAYER), TOKENS - DISPUTE_BOND);
 		assert_eq!(held(HoldReason::DisputeBond, PAYER), 0);
 		assert_eq!(paid(&members), [0; 5]);
@@ -32,7 +45,9 @@ fn bond_should_be_burned_to_the_last_unit_when_it_does_not_divide() {
 		judge_by(job, &[100, 100, 100]);
 		// 7 tokens and 2 units among three; two were silent.
 		let bond = 7 * TOKEN + 2;
-		let lost = events().into_iter().find(|event| matches!(event, Event::DisputeBondLost { .. }));
+		let lost = events()
+			.into_iter()
+			.find(|event| matches!(event, Event::DisputeBondLost { .. }));
 		let expected = Event::DisputeBondLost {
 			job,
 			who: PAYER,
@@ -69,14 +84,20 @@ fn panel_should_be_paid_by_the_supplier_when_its_work_is_bad() {
 		let members = members(job);
 		judge_by(job, &[10, 10, 10, 10, 90]);
 		assert_eq!(paid(&members), [0; 5]);
-		assert_eq!(Findings::<Test>::get(job).unwrap().condemned.to_vec(), [(BOB, LIABILITY)]);
+		assert_eq!(
+			Findings::<Test>::get(job).unwrap().condemned.to_vec(),
+			[(BOB, LIABILITY)]
+		);
 		assert_eq!(Punished::get(BOB), None);
 		pass(REVIEW - 1);
 		assert_eq!(Punished::get(BOB), None);
 		pass(1);
 		assert_eq!(Punished::get(BOB), Some((LIABILITY, CONSUMER, members[..4].to_vec())));
 		assert_eq!(last_event(), Event::FindingStands { job });
-		assert_eq!((verifier(members[0]).engaged, FindingsQueue::<Test>::get().first), (0, 1));
+		assert_eq!(
+			(verifier(members[0]).engaged, FindingsQueue::<Test>::get().first),
+			(0, 1)
+		);
 	});
 }
 

@@ -82,9 +82,18 @@ fn jobs_should_be_drawn_by_what_is_known_of_the_supplier_when_they_burn_enough()
 #[test]
 fn sampling_should_be_refused_when_it_is_not_governance() {
 	build_and_execute(|| {
-		assert_noop!(Verification::set_sampling(signed(VERIFIER), TERMS), DispatchError::BadOrigin);
+		assert_noop!(
+			Verification::set_sampling(signed(VERIFIER), TERMS),
+			DispatchError::BadOrigin
+		);
 		assert_ok!(Verification::set_sampling(RuntimeOrigin::root(), TERMS));
-		assert_eq!(last_event(), Event::SamplingSet { before: Sampling::default(), after: TERMS });
+		assert_eq!(
+			last_event(),
+			Event::SamplingSet {
+				before: Sampling::default(),
+				after: TERMS
+			}
+		);
 	});
 }
 
@@ -93,11 +102,20 @@ fn reputation_should_be_of_panels_only_when_a_job_was_judged() {
 	build_and_execute(|| {
 		judge_by(disputed(), &[40, 40, 40, 40, 40]);
 		let reputation = |class| Reputations::<Test>::get(BOB, class);
-		let first = Reputation { accuracy: percent(40), verdicts: 1 };
+		let first = Reputation {
+			accuracy: percent(40),
+			verdicts: 1,
+		};
 		assert_eq!(reputation(Class::Agent), Some(first));
 		assert_eq!(reputation(Class::Inference), None);
 		judge_by(disputed(), &[80, 80, 80, 80, 80]);
 		// 7/8 · 0.4 + 1/8 · 0.8
-		assert_eq!(reputation(Class::Agent), Some(Reputation { accuracy: percent(45), verdicts: 2 }));
+		assert_eq!(
+			reputation(Class::Agent),
+			Some(Reputation {
+				accuracy: percent(45),
+				verdicts: 2
+			})
+		);
 	});
 }

@@ -1,8 +1,8 @@
 //! The real token, and jobs that are a table: what is due is asked of the panel, and what it finds ends the job.
 
 pub use crate::{
-	Answer, Error, Event, Fault, Findings, FindingsQueue, HoldReason, Pallet, Panels, Reputation, Reputations,
-	Reviews, Ringers, SamplingTerms, SeatCounts, Seats, Stage, Verifier, Verifiers, RETRY, ROUNDS,
+	Answer, Error, Event, Fault, Findings, FindingsQueue, HoldReason, Pallet, Panels, Reputation, Reputations, Reviews,
+	Ringers, SamplingTerms, SeatCounts, Seats, Stage, Verifier, Verifiers, RETRY, ROUNDS,
 };
 pub use bme_primitives::{
 	Balance, ByClass, ByPool, Class, Convened, Deliberation, EpochIndex, EvidenceKind, JobId, JobParties, Jobs as _,
@@ -421,7 +421,11 @@ pub fn judge(job: JobId, opinions: &[Opinion]) {
 	for (who, opinion) in &said {
 		assert_ok!(commit(*who, job, 0, opinion));
 	}
-	pass(if said.len() == members(job).len() { 1 } else { COMMIT + 2 });
+	pass(if said.len() == members(job).len() {
+		1
+	} else {
+		COMMIT + 2
+	});
 	for (who, opinion) in &said {
 		assert_ok!(reveal(*who, job, 0, opinion));
 	}
@@ -473,7 +477,10 @@ pub fn end(job: JobId, verdict: Option<Verdict>) {
 
 /// The verdict by which a job ended.
 pub fn verdict(job: JobId) -> Vec<SupplierVerdict> {
-	Ended::get(job).expect("the job ended").expect("a panel found something").into_inner()
+	Ended::get(job)
+		.expect("the job ended")
+		.expect("a panel found something")
+		.into_inner()
 }
 
 pub fn verifier(who: AccountId) -> Verifier {
@@ -503,7 +510,9 @@ pub fn last_event() -> Event<Test> {
 
 /// A chain with the verifiers above.
 pub fn ext() -> sp_io::TestExternalities {
-	let rich = [PAYER, CONSUMER, BOB, CHARLIE, ASSESSOR, STRANGER, AUDITOR].into_iter().chain(VERIFIERS);
+	let rich = [PAYER, CONSUMER, BOB, CHARLIE, ASSESSOR, STRANGER, AUDITOR]
+		.into_iter()
+		.chain(VERIFIERS);
 	let genesis = RuntimeGenesisConfig {
 		balances: pallet_balances::GenesisConfig {
 			balances: rich.map(|who| (who, TOKENS)).collect(),

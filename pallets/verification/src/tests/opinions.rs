@@ -59,7 +59,8 @@ fn copied_commitment_should_be_worthless_when_it_is_another_account_s() {
 #[test]
 fn commitment_should_differ_when_anything_in_it_does() {
 	build_and_execute(|| {
-		let of = |job, round, who, opinion: &Opinion, salt| Verification::commitment_of(job, round, &who, opinion, salt);
+		let of =
+			|job, round, who, opinion: &Opinion, salt| Verification::commitment_of(job, round, &who, opinion, salt);
 		let all = [
 			of(0, 0, 1, &quality(1), SALT),
 			of(1, 0, 1, &quality(1), SALT),
@@ -97,15 +98,24 @@ fn opinion_should_be_refused_when_it_does_not_fit_the_job() {
 		};
 		let one = || Build::default();
 		refused(one(), CONSUMER, with(None, None), Error::WrongNumberOfQualities);
-		let shares = Opinion { shares: Some(percents(&[100])), ..quality(1) };
+		let shares = Opinion {
+			shares: Some(percents(&[100])),
+			..quality(1)
+		};
 		refused(one(), CONSUMER, shares, Error::SharesMismatch);
-		let output = Opinion { output: Some(RESULT), ..quality(1) };
+		let output = Opinion {
+			output: Some(RESULT),
+			..quality(1)
+		};
 		refused(one(), CONSUMER, output, Error::OutputMismatch);
 		refused(Build::shared(), BOB, with(None, None), Error::SharesMismatch);
 		refused(Build::shared(), BOB, with(Some(&[19, 81]), None), Error::SharesDoNotFit);
 		refused(Build::shared(), BOB, with(Some(&[50, 49]), None), Error::SharesDoNotFit);
 		refused(Build::shared(), BOB, with(Some(&[100]), None), Error::SharesDoNotFit);
-		let replay = || Build { evidence: EvidenceKind::Replay, ..Build::default() };
+		let replay = || Build {
+			evidence: EvidenceKind::Replay,
+			..Build::default()
+		};
 		refused(replay(), CONSUMER, quality(1), Error::OutputMismatch);
 	});
 }
@@ -134,6 +144,9 @@ fn duties_should_be_what_a_member_has_to_do_now() {
 		assert_eq!(steps(VERIFIER), []);
 		let panel = Verification::panel_view(job).unwrap();
 		assert!(panel.is_revealing && panel.bonded_by == Some((PAYER, DISPUTE_BOND)));
-		assert_eq!(panel.members.iter().filter(|member| member.opinion.is_some()).count(), 1);
+		assert_eq!(
+			panel.members.iter().filter(|member| member.opinion.is_some()).count(),
+			1
+		);
 	});
 }

@@ -191,7 +191,12 @@ mod hearing {
 			judge_by(job, &[30, 40, 40, 50, 100]);
 			assert_eq!(
 				verdict(job),
-				[SupplierVerdict { share: WHOLE, quality: percent(40), attested: true, condemned: true }]
+				[SupplierVerdict {
+					share: WHOLE,
+					quality: percent(40),
+					attested: true,
+					condemned: true
+				}]
 			);
 			assert_eq!(lost_by_each(&members), [0, 0, 0, 0, SLASH]);
 			assert_eq!(Burned::get(), SLASH);
@@ -281,7 +286,10 @@ mod hearing {
 				assert_noop!(reveal(*who, job, 1, &quality(40)), Error::<Test>::WrongRound);
 			}
 			pass(REVEAL);
-			assert_eq!(members[2..].iter().filter(|who| verifier(**who).faults == 2).count() > 0, true);
+			assert_eq!(
+				members[2..].iter().filter(|who| verifier(**who).faults == 2).count() > 0,
+				true
+			);
 			assert_eq!(Ended::get(job), Some(None));
 		});
 	}
@@ -304,7 +312,11 @@ mod hearing {
 			assert_eq!(Ended::get(job), Some(None));
 			assert!(events().contains(&Event::PanelHung { job }));
 			// Whoever disputed harmed nobody by it.
-			assert!(events().contains(&Event::DisputeBondReturned { job, who: PAYER, bond: DISPUTE_BOND }));
+			assert!(events().contains(&Event::DisputeBondReturned {
+				job,
+				who: PAYER,
+				bond: DISPUTE_BOND
+			}));
 			assert_eq!(Burned::get(), 15 * SLASH);
 		});
 	}
@@ -318,7 +330,10 @@ mod hearing {
 				shares: Some(percents(&[bob, charlie])),
 				output: None,
 			};
-			judge(job, &[says(20, 80), says(25, 75), says(20, 80), says(20, 80), says(80, 20)]);
+			judge(
+				job,
+				&[says(20, 80), says(25, 75), says(20, 80), says(20, 80), says(80, 20)],
+			);
 			let shares: Vec<_> = verdict(job).iter().map(|line| line.share).collect();
 			assert_eq!(shares, percents(&[20, 80]).to_vec());
 			// Charlie was right: its bond returns. The last member is far off.
@@ -361,7 +376,10 @@ mod hearing {
 			};
 			let job = drawn(replay, Some(CONSUMER));
 			let members = members(job);
-			let says = |output| Opinion { output: Some([output; 32]), ..quality(0) };
+			let says = |output| Opinion {
+				output: Some([output; 32]),
+				..quality(0)
+			};
 			judge(job, &[says(1), says(1), says(1), says(2), says(3)]);
 			assert_eq!(lost_by_each(&members), [0, 0, 0, SLASH, SLASH]);
 		});
@@ -375,7 +393,10 @@ mod hearing {
 				..Build::default()
 			};
 			let job = drawn(replay, Some(CONSUMER));
-			let says = |output| Opinion { output: Some([output; 32]), ..quality(0) };
+			let says = |output| Opinion {
+				output: Some([output; 32]),
+				..quality(0)
+			};
 			judge(job, &[says(1), says(1), says(2), says(2), says(3)]);
 			assert_eq!(Burned::get(), 0);
 		});

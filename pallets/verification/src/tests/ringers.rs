@@ -29,12 +29,28 @@ fn seat_should_be_forfeited_when_a_ringer_was_judged_wrong() {
 	build_and_execute(|| {
 		// Four say "good" without looking, and slash the one who did.
 		let (job, answer) = judged(0, &[100, 100, 100, 100, 0]);
-		let members: Vec<_> = Findings::<Test>::get(job).unwrap().opinions.iter().map(|(who, _)| *who).collect();
+		let members: Vec<_> = Findings::<Test>::get(job)
+			.unwrap()
+			.opinions
+			.iter()
+			.map(|(who, _)| *who)
+			.collect();
 		assert_eq!(lost(members[4]), SLASH);
 		assert_ok!(reveal_answer(job, &answer));
-		assert_eq!(members.iter().map(|who| lost(*who)).collect::<Vec<_>>(), [SEAT, SEAT, SEAT, SEAT, SLASH]);
+		assert_eq!(
+			members.iter().map(|who| lost(*who)).collect::<Vec<_>>(),
+			[SEAT, SEAT, SEAT, SEAT, SLASH]
+		);
 		assert!(!Verification::can_be_drawn(&members[0]));
-		assert_eq!(last_event(), Event::RingerRevealed { job, auditor: AUDITOR, answer, wrong: 4 });
+		assert_eq!(
+			last_event(),
+			Event::RingerRevealed {
+				job,
+				auditor: AUDITOR,
+				answer,
+				wrong: 4
+			}
+		);
 		assert_eq!(Ringers::<Test>::get(AUDITOR).len(), 0);
 	});
 }
@@ -75,7 +91,10 @@ fn ringer_should_be_refused_when_another_answer_was_revealed() {
 		judge_by(job, &[100; 5]);
 		assert_ok!(reveal_answer(job, &percents(&[100])));
 		assert_noop!(reveal_answer(job, &percents(&[0])), Error::<Test>::AlreadyRevealed);
-		assert_ok!(Verification::withdraw_ringer(signed(AUDITOR), commitment(job, &percents(&[0]))));
+		assert_ok!(Verification::withdraw_ringer(
+			signed(AUDITOR),
+			commitment(job, &percents(&[0]))
+		));
 		assert_eq!(Burned::get(), 0);
 	});
 }
@@ -84,7 +103,10 @@ fn ringer_should_be_refused_when_another_answer_was_revealed() {
 fn ringers_should_be_bounded_and_the_auditors_only() {
 	build_and_execute(|| {
 		let hash = H256::repeat_byte;
-		assert_noop!(Verification::commit_ringer(signed(VERIFIER), hash(1)), Error::<Test>::NotAuditor);
+		assert_noop!(
+			Verification::commit_ringer(signed(VERIFIER), hash(1)),
+			Error::<Test>::NotAuditor
+		);
 		assert_noop!(
 			Verification::reveal_ringer(signed(VERIFIER), 0, percents(&[0]), SALT),
 			Error::<Test>::NotAuditor
@@ -92,8 +114,14 @@ fn ringers_should_be_bounded_and_the_auditors_only() {
 		for number in 0..crate::MAX_RINGERS {
 			assert_ok!(Verification::commit_ringer(signed(AUDITOR), hash(number as u8)));
 		}
-		assert_noop!(Verification::commit_ringer(signed(AUDITOR), hash(99)), Error::<Test>::TooManyRingers);
-		assert_noop!(Verification::commit_ringer(signed(AUDITOR), hash(1)), Error::<Test>::AlreadyCommitted);
+		assert_noop!(
+			Verification::commit_ringer(signed(AUDITOR), hash(99)),
+			Error::<Test>::TooManyRingers
+		);
+		assert_noop!(
+			Verification::commit_ringer(signed(AUDITOR), hash(1)),
+			Error::<Test>::AlreadyCommitted
+		);
 		let withdraw = |number| Verification::withdraw_ringer(signed(AUDITOR), hash(number));
 		assert_noop!(withdraw(99), Error::<Test>::RingerNotFound);
 		for number in 0..crate::MAX_RINGERS {

@@ -15,13 +15,35 @@ fn seats_should_be_numbered_without_a_gap_when_they_are_taken_and_left() {
 	build_and_execute(|| {
 		assert_ok!(admit(STRANGER, 2));
 		assert_ok!(take(STRANGER, Class::Agent));
-		assert_eq!(last_event(), Event::SeatTaken { verifier: STRANGER, class: Class::Agent, seat: 5 });
+		assert_eq!(
+			last_event(),
+			Event::SeatTaken {
+				verifier: STRANGER,
+				class: Class::Agent,
+				seat: 5
+			}
+		);
 		assert_eq!(verifier(STRANGER).bond, SEAT);
 		assert_ok!(Verification::leave_seat(signed(VERIFIER), Class::Agent, 0));
 		let moved = Some(STRANGER);
-		assert_eq!(last_event(), Event::SeatLeft { verifier: VERIFIER, class: Class::Agent, seat: 0, moved });
+		assert_eq!(
+			last_event(),
+			Event::SeatLeft {
+				verifier: VERIFIER,
+				class: Class::Agent,
+				seat: 0,
+				moved
+			}
+		);
 		assert_eq!(Seats::<Test>::get(Class::Agent, 0), Some(STRANGER));
-		assert_eq!(SeatCounts::<Test>::get(), ByClass { agent: 5, inference: 5, training: 5 });
+		assert_eq!(
+			SeatCounts::<Test>::get(),
+			ByClass {
+				agent: 5,
+				inference: 5,
+				training: 5
+			}
+		);
 		assert_ok!(Verification::leave_seat(signed(VERIFIERS[4]), Class::Training, 4));
 		assert_eq!(SeatCounts::<Test>::get().training, 4);
 	});
@@ -31,7 +53,10 @@ fn seats_should_be_numbered_without_a_gap_when_they_are_taken_and_left() {
 fn seat_should_be_refused_when_it_may_not_be_had() {
 	build_and_execute(|| {
 		assert_noop!(admit(VERIFIER, 3), Error::<Test>::NothingChanges);
-		assert_noop!(Verification::admit(signed(VERIFIER), VERIFIER, 9), DispatchError::BadOrigin);
+		assert_noop!(
+			Verification::admit(signed(VERIFIER), VERIFIER, 9),
+			DispatchError::BadOrigin
+		);
 		assert_noop!(take(STRANGER, Class::Agent), Error::<Test>::NotVerifier);
 		assert_noop!(take(VERIFIER, Class::Agent), Error::<Test>::NoMoreSeats);
 		assert_ok!(admit(STRANGER, 20));
@@ -67,7 +92,10 @@ fn bond_should_be_filled_up_when_a_part_of_it_is_lost() {
 fn bond_should_return_when_the_seat_is_left_and_nothing_has_to_be_answered_for() {
 	build_and_execute(|| {
 		let job = disputed();
-		assert_noop!(Verification::withdraw_bond(signed(VERIFIER)), Error::<Test>::NothingToWithdraw);
+		assert_noop!(
+			Verification::withdraw_bond(signed(VERIFIER)),
+			Error::<Test>::NothingToWithdraw
+		);
 		assert_ok!(Verification::leave_seat(signed(VERIFIER), Class::Agent, 0));
 		assert_noop!(Verification::withdraw_bond(signed(VERIFIER)), Error::<Test>::Engaged);
 		// It is still a member of the panel, and has to say something.

@@ -34,7 +34,10 @@ struct Dice(u64);
 impl Dice {
 	/// A number below `below`.
 	fn throw(&mut self, below: u32) -> u32 {
-		self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+		self.0 = self
+			.0
+			.wrapping_mul(6_364_136_223_846_793_005)
+			.wrapping_add(1_442_695_040_888_963_407);
 		(self.0 >> 33) as u32 % below
 	}
 
@@ -103,7 +106,11 @@ fn simulate(kinds: &[(Kind, AccountId)]) -> Gains {
 	let mut dice = Dice(7);
 	for _ in 0..JOBS {
 		let is_ringer = dice.happens(RINGERS);
-		let is_bad = if is_ringer { dice.happens(50) } else { dice.happens(CHEATS) };
+		let is_bad = if is_ringer {
+			dice.happens(50)
+		} else {
+			dice.happens(CHEATS)
+		};
 		let quality = if is_bad { 0 } else { 100 };
 		let answer = percents(&[quality]);
 		if is_ringer {
@@ -139,8 +146,7 @@ fn simulate(kinds: &[(Kind, AccountId)]) -> Gains {
 		let line = verdict(job)[0];
 		if let Some(finding) = Findings::<Test>::get(job).filter(|_| line.condemned) {
 			for who in &finding.deserving {
-				*from_liabilities.entry(*who).or_default() +=
-					(LIABILITY / 4 / finding.deserving.len() as u128) as i128;
+				*from_liabilities.entry(*who).or_default() += (LIABILITY / 4 / finding.deserving.len() as u128) as i128;
 			}
 		}
 		if is_ringer {

@@ -6,7 +6,10 @@ fn assert_broken(what: &str, break_it: impl FnOnce()) {
 	ext().execute_with(|| {
 		assert_ok!(Pallet::<Test>::do_try_state());
 		break_it();
-		assert_eq!(Pallet::<Test>::do_try_state(), Err(DispatchError::Other(Box::leak(what.into()))));
+		assert_eq!(
+			Pallet::<Test>::do_try_state(),
+			Err(DispatchError::Other(Box::leak(what.into())))
+		);
 	});
 }
 
@@ -76,9 +79,12 @@ fn verifier_should_be_found_when_its_bond_or_its_duties_are_wrong() {
 	assert_broken("invariant 13: what is held of a verifier is not its bond", || {
 		Verifiers::<Test>::mutate_extant(VERIFIER, |verifier| verifier.bond += 1);
 	});
-	assert_broken("invariant 13: a verifier is engaged in other panels than name it", || {
-		Verifiers::<Test>::mutate_extant(VERIFIER, |verifier| verifier.engaged += 1);
-	});
+	assert_broken(
+		"invariant 13: a verifier is engaged in other panels than name it",
+		|| {
+			Verifiers::<Test>::mutate_extant(VERIFIER, |verifier| verifier.engaged += 1);
+		},
+	);
 	assert_broken("invariant 13: a member of a panel is no verifier", || {
 		Panels::<Test>::mutate_extant(disputed(), |panel| panel.members[0].who = STRANGER);
 		for who in VERIFIERS {
