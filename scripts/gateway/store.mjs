@@ -1,6 +1,5 @@
 /** Everything that must not be lost: webhooks, what was sent to the chain, and redemptions. */
-import { ConfigError } from '../daemon/config.mjs';
-import { Database } from './database.mjs';
+import { Store as Shared } from '../daemon/store.mjs';
 
 /**
  * An item is a webhook: `new`, then `sent` with the `nonce` of its transaction, then `done` or `refused` by the chain;
@@ -8,7 +7,6 @@ import { Database } from './database.mjs';
  * its command runs for the first time, then `paid` or `unpayable`, and `ended` once the chain has closed it.
  */
 const SCHEMA = `
-	CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 	CREATE TABLE IF NOT EXISTS items (
 		id INTEGER PRIMARY KEY, provider INTEGER NOT NULL, event TEXT NOT NULL, kind TEXT NOT NULL, payment TEXT,
 		reference TEXT, beneficiary TEXT, amount TEXT, paid_at INTEGER, received_at INTEGER NOT NULL,
@@ -33,34 +31,9 @@ const SCHEMA = `
 
 const OF_PAYMENT = "provider = ? AND reference = ? AND kind = ? AND state NOT IN ('unusable', 'repeated')";
 
-export class Store {
-	static async open(file) {
-		const store = new Store();
-		store.database = await Database.open(file, SCHEMA);
-		return store;
-	}
-
-	close() {
-		this.database.close();
-	}
-
-	transaction(change) {
-		return this.database.transaction(change);
-	}
-
-	fact(name) {
-		return this.database.one('SELECT value FROM facts WHERE name = ?', name)?.value;
-	}
-
-	setFact(name, value) {
-		this.database.run('INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)', name, String(value));
-	}
-
-	/** Keep `value` for ever; refuse a database that has another. */
-	bind(name, value) {
-		const known = this.fact(name);
-		if (known === undefined) this.setFact(name, value);
-		else if (known !== value) throw new ConfigError(`the database is of another ${name}: ${known}, not ${value}`);
+export class Store extends Shared {
+	static open(file) {
+		return super.open(file, SCHEMA);
 	}
 
 	/** Take webhooks in one transaction. For each: `stored`, `duplicate` of an event, `repeated` or `unusable`. */

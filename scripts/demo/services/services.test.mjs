@@ -4,6 +4,7 @@ import { sharesAbove, shapley } from './contribution.mjs';
 import { SHARDS, imageAt, shard, testSet, validationSet } from './dataset.mjs';
 import { trainTogether } from './federated.mjs';
 import { evaluate, federatedAverage, initialModel, modelBytes, predict } from './model.mjs';
+import { readDigits, seedBytes } from './reading.mjs';
 import { startSupplier, trainRound } from './supplier.mjs';
 
 const SEED = 7;
@@ -119,5 +120,20 @@ describe('federated training', () => {
 		expect(content).toContain(String(result));
 		expect(transcript.map(({ role }) => role)).toEqual(['consumer', 'tool', 'tool', 'tool', 'agent']);
 		expect(() => answer('Hello?', {})).toThrow('no sum');
+	});
+});
+
+describe('reading', () => {
+	test('digits_should_be_the_same_when_they_are_read_again', () => {
+		const specification = { seed: SEED, epochs: 2, count: 50 };
+		const digits = readDigits(specification);
+		expect(readDigits(specification)).toEqual(digits);
+		expect(readDigits({ ...specification, seed: SEED + 1 })).not.toEqual(digits);
+		const labels = testSet(SEED).labels;
+		expect(digits.filter((digit, index) => digit === labels[index]).length).toBeGreaterThan(35);
+	});
+
+	test('seed_should_be_thirty_two_bytes', () => {
+		expect(seedBytes(SEED)).toBe(`0x${'00'.repeat(31)}07`);
 	});
 });

@@ -1,5 +1,5 @@
 /** The interface of `chain.mjs` on a [`Ledger`], in this process or behind HTTP. */
-import { createServer } from 'node:http';
+import { askAt } from '../../daemon/testing/remote.mjs';
 import { US, untilOf } from './ledger.mjs';
 
 const LOOK_EVERY = 50;
@@ -62,27 +62,5 @@ export class FakeChain {
 /** A chain in this process. */
 export const chainOn = (ledger) => new FakeChain((name, values) => ledger[name](...values));
 
-/** Serve a ledger to other processes; resolves with the server. */
-export function serveLedger(ledger) {
-	const server = createServer(async (request, response) => {
-		let body = '';
-		for await (const chunk of request) body += chunk;
-		try {
-			response.end(JSON.stringify({ result: ledger[request.url.slice(1)](...JSON.parse(body)) ?? null }));
-		} catch (error) {
-			response.end(JSON.stringify({ error: error.message }));
-		}
-	});
-	return new Promise((resolve) => {
-		server.listen(0, '127.0.0.1', () => resolve(server));
-	});
-}
-
 /** A chain in another process. */
-export const chainAt = (url) =>
-	new FakeChain(async (name, values) => {
-		const response = await fetch(`${url}/${name}`, { method: 'POST', body: JSON.stringify(values) });
-		const { result, error } = await response.json();
-		if (error) throw new Error(error);
-		return result;
-	});
+export const chainAt = (url) => new FakeChain(askAt(url));

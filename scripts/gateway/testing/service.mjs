@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { serveLedger } from './fake-chain.mjs';
+import { serveObject } from '../../daemon/testing/remote.mjs';
 import { Ledger } from './ledger.mjs';
 import { folderOfTest, settings, until } from './world.mjs';
 
@@ -15,7 +15,7 @@ export class Service {
 	static async make() {
 		const service = Object.assign(new Service(), folderOfTest());
 		service.ledger = new Ledger({ lag: 1 });
-		service.server = await serveLedger(service.ledger);
+		service.server = await serveObject(service.ledger);
 		service.blocks = setInterval(() => service.ledger.seal(), BLOCK);
 		return service;
 	}

@@ -6,6 +6,8 @@ import { configOf } from '../config.mjs';
 import { Metrics } from '../metrics.mjs';
 import { Store } from '../store.mjs';
 
+export { sleep, until } from '../../daemon/testing/wait.mjs';
+
 export const SECRET = 'whsec_test';
 export const ALICE = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY';
 export const BOB = '5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty';
@@ -48,15 +50,4 @@ export async function partsIn(folder) {
 	const lines = [];
 	const store = await Store.open(path.join(folder, 'gateway.db'));
 	return { store, metrics: new Metrics(), lines, log: (line) => lines.push(line) };
-}
-
-export const sleep = (milliseconds) =>
-	new Promise((resolve) => {
-		setTimeout(resolve, milliseconds);
-	});
-
-/** Wait until `holds`. */
-export async function until(holds, what, seconds = 20) {
-	for (const end = Date.now() + seconds * 1_000; Date.now() < end; await sleep(20)) if (await holds()) return;
-	throw new Error(`${what} did not happen`);
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { ConfigError } from '../daemon/config.mjs';
+import { ConfigError } from './config.mjs';
 
 /** A database that another process of this machine has open. */
 export class InUse extends ConfigError {}
@@ -21,6 +21,6 @@ export function lock(database) {
 			const isTaken = error.code === 'EADDRINUSE';
 			reject(isTaken ? new InUse(`${database} is in use by another process`) : error);
 		});
-		server.listen(`\0bme-gateway-${name}`, () => resolve(() => server.close()));
+		server.listen(`\0bme-database-${name}`, () => resolve(() => server.close()));
 	});
 }

@@ -2,7 +2,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import sqlite from 'node-sqlite3-wasm';
-import { ConfigError } from '../daemon/config.mjs';
+import { ConfigError } from './config.mjs';
 import { lock } from './lock.mjs';
 
 /** Entries of a folder are on the disk only when the folder is. */
