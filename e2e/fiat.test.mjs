@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { account } from '../scripts/lib/chain.mjs';
 import { hashOf, youngReceipts } from '../scripts/lib/jobs.mjs';
 import { TOKEN, USD } from '../scripts/lib/units.mjs';
-import { chainForThisFile } from './lib/chain.mjs';
+import { PANEL_BLOCKS, chainForThisFile } from './lib/chain.mjs';
 import { accept, approve, attest, begin, expectSettled, expectedOf, request, specFor } from './lib/jobs.mjs';
 
 const chain = chainForThisFile();
@@ -175,7 +175,7 @@ test('A40_a_gateway_should_pay_for_a_consumer_that_has_nothing', async () => {
 	await attest(chain, other);
 	const disputed = await chain.send(api.tx.contribution.dispute(other.id), nobody);
 	expect(chain.one(disputed, 'contribution.Disputed').by.toString()).toBe(nobody.address);
-	chain.one(await chain.sealUntil('bme.JobSettled'), 'bme.JobSettled');
+	chain.one(await chain.sealUntil('bme.JobSettled', PANEL_BLOCKS), 'bme.JobSettled');
 	await chain.expectNoJobs();
 
 	// Its word is free while a job waits for it, and for nothing else: it has no fee to pay.

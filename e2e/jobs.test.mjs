@@ -1,7 +1,7 @@
 /** Jobs that go well, and who pays for them. */
 import { expect, test } from 'vitest';
 import { ONE, TOKEN, USD } from '../scripts/lib/units.mjs';
-import { chainForThisFile } from './lib/chain.mjs';
+import { PANEL_BLOCKS, chainForThisFile } from './lib/chain.mjs';
 import * as economics from './lib/economics.mjs';
 import {
 	RESULT,
@@ -182,6 +182,6 @@ test('A40_a_gateway_should_pay_for_a_consumer_without_an_account', async () => {
 	await chain.send(api.tx.contribution.assess(disputed.id, [700_000_000, 300_000_000]), dave);
 	const refusal = await chain.send(asConsumer(api.tx.contribution.dispute(disputed.id)), gateway);
 	expect(chain.one(refusal, 'contribution.Disputed').by.toString()).toBe(nobody.address);
-	expectSettled(chain, await chain.sealUntil('bme.JobSettled'), disputed, expectedOf(disputed));
+	expectSettled(chain, await chain.sealUntil('bme.JobSettled', PANEL_BLOCKS), disputed, expectedOf(disputed));
 	expect(await chain.balances(nobody)).toEqual({ free: 0n, reserved: 0n, fiat: 0n, heldFiat: 0n });
 });

@@ -6,7 +6,7 @@ const TOLERANCE: Perbill = Perbill::from_percent(10);
 
 #[test]
 fn median_should_be_the_lower_one_when_their_number_is_even() {
-	assert_eq!(lower_median(vec![]), None);
+	assert_eq!(lower_median::<u64>(vec![]), None);
 	assert_eq!(lower_median(vec![7]), Some(7));
 	assert_eq!(lower_median(vec![9, 2]), Some(2));
 	assert_eq!(lower_median(vec![30, 10, 20]), Some(20));

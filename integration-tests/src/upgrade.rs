@@ -6,7 +6,7 @@ use bme_runtime::{AccountId, Balances, Bme, Contribution, Runtime, RuntimeOrigin
 use frame_support::{
 	assert_noop, assert_ok,
 	migrations::VersionedMigration,
-	traits::{Get, GetStorageVersion, OnRuntimeUpgrade, StorageVersion, UncheckedOnRuntimeUpgrade},
+	traits::{GetStorageVersion, OnRuntimeUpgrade, StorageVersion, UncheckedOnRuntimeUpgrade},
 	weights::Weight,
 };
 use pallet_bme::{BurnedTotal, Event, Job, Jobs};
@@ -72,7 +72,7 @@ fn jobs_counters_and_points_should_be_intact_when_storage_was_migrated() {
 	chain.with(|| {
 		let (jobs, before) = (Jobs::<Runtime>::iter().collect::<Vec<_>>(), facts());
 		assert_eq!((jobs.len(), version()), (2, StorageVersion::new(NOW)));
-		assert!(!ToNext::on_runtime_upgrade().is_zero());
+		assert_ne!(ToNext::on_runtime_upgrade(), Weight::zero());
 		// Each job has what the migration gave it, and everything else is as it was.
 		assert_eq!(version(), StorageVersion::new(NEXT));
 		for (id, job) in jobs {

@@ -240,7 +240,7 @@ impl<AccountId, BlockNumber> Panels<AccountId, BlockNumber> for () {
 /// What verifiers ask of merit: the end of a liability that a finding left open. Implemented by `pallet-contribution`.
 pub trait Liabilities<AccountId> {
 	/// Leave the bond of `who` whole.
-	fn release(who: &AccountId, liability: Balance);
+	fn pardon(who: &AccountId, liability: Balance);
 
 	/// Take the liability from the bond of `who`: half, rounded down, to `harmed`, a quarter, rounded down, to the `panel` in equal
 	/// parts, and the rest burned through the ledger.

@@ -2,7 +2,6 @@
 
 use crate::{balance, big, parts, ratio, shares, ONE};
 use bme_economics::*;
-use num_bigint::BigUint;
 use proptest::{collection::vec, prelude::*};
 use sp_arithmetic::traits::Saturating;
 
@@ -50,7 +49,7 @@ proptest! {
 	) {
 		let chance = sampling_chance(known, unknown, Some(accuracy), burn, min_burn);
 		let doubt = big(ONE) - parts(accuracy);
-		let more = BigUint::from(parts(unknown).max(parts(known)) - parts(known));
+		let more = parts(unknown).max(parts(known)) - parts(known);
 		let rate = parts(known) + more * doubt / ONE;
 		let expected = if burn >= min_burn { rate } else { rate.min(big(burn) * ONE / big(min_burn)) };
 		prop_assert_eq!(parts(chance), expected);

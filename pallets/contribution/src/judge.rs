@@ -157,7 +157,7 @@ impl<T: Config> Pallet<T> {
 }
 
 impl<T: Config> Liabilities<T::AccountId> for Pallet<T> {
-	fn release(who: &T::AccountId, liability: Balance) {
+	fn pardon(who: &T::AccountId, liability: Balance) {
 		<Self as Judge<T::AccountId>>::release(who, liability);
 	}
 

@@ -138,7 +138,7 @@ impl<T: Config> Pallet<T> {
 		});
 		// There is a finding, with a place for each supplier, whenever one condemns. A bond is never left liable for nothing.
 		if condemned.is_err() {
-			T::Liabilities::release(who, liability);
+			T::Liabilities::pardon(who, liability);
 		}
 	}
 
@@ -146,7 +146,7 @@ impl<T: Config> Pallet<T> {
 		let mut finding = Findings::<T>::get(job).ok_or(Error::<T>::FindingNotFound)?;
 		ensure!(!finding.condemned.is_empty(), Error::<T>::NothingToVoid);
 		for (supplier, liability) in core::mem::take(&mut finding.condemned) {
-			T::Liabilities::release(&supplier, liability);
+			T::Liabilities::pardon(&supplier, liability);
 			Self::deposit_event(Event::SlashVoided {
 				job,
 				supplier,

@@ -24,11 +24,11 @@ const INHERENTS: [(&str, &str); 1] = [("Timestamp", "set")];
 /// Bytes enough for the arguments of any call.
 const ARGUMENTS: usize = 65_536;
 
-/// A call of this pallet and index whose arguments are nothing: zeros, or ones where an enum begins with one.
+/// A call of this pallet and index whose arguments are nothing: zeros, but for enums that begin with one.
 fn call_of_nothing(pallet: u8, call: u8) -> Option<RuntimeCall> {
-	[0, 1].into_iter().find_map(|byte| {
-		let mut bytes = vec![byte; ARGUMENTS];
-		(bytes[0], bytes[1]) = (pallet, call);
+	[(0, 0), (1, 0), (1, 1)].into_iter().find_map(|(first, others)| {
+		let mut bytes = vec![others; ARGUMENTS];
+		(bytes[0], bytes[1], bytes[2]) = (pallet, call, first);
 		RuntimeCall::decode(&mut bytes.as_slice()).ok()
 	})
 }

@@ -8,7 +8,7 @@ fn base() -> Weight {
 
 /// Weight for a block in which the agenda has room for exactly one of these jobs: its half holds one full job.
 fn room_for_one() -> Weight {
-	base() + <() as WeightInfo>::settle_young(bme_primitives::MAX_PAYEES) * 2
+	base() + (<() as WeightInfo>::settle_young(bme_primitives::MAX_PAYEES) + JUDGING) * 2
 }
 
 fn live_jobs() -> Vec<JobId> {

@@ -403,6 +403,37 @@ fn ending_a_job_should_cost_what_was_done_when_it_has_few_suppliers() {
 			weight_of(Call::settle { job: lapsed }),
 			<() as WeightInfo>::cancel_job(0)
 		);
-		assert_eq!(weight_of(Call::settle { job: settled }), <() as WeightInfo>::settle(1));
+		assert_eq!(
+			weight_of(Call::settle { job: settled }),
+			<() as WeightInfo>::settle(1) + JUDGING
+		);
+	});
+}
+
+#[test]
+fn judge_should_be_told_what_the_suppliers_cannot_earn_when_a_job_is_settled() {
+	build_and_execute(|| {
+		let job = begun(ALICE, spec());
+		let (burn, kappa) = crate::Jobs::<Test>::get(job)
+			.map(|job| (job.quote.burn, job.kappa))
+			.unwrap();
+		assert_ok!(judged(job, verdict([(100, 100)])));
+		let spare = Spare::get(job).unwrap();
+		assert_eq!(spare, sp_runtime::PerThing::left_from_one(kappa).mul_floor(burn));
+		// What checking a job earns and what it earns its suppliers is together no more than it burned.
+		assert!(spare + kappa.mul_floor(burn) <= burn);
+	});
+}
+
+#[test]
+fn liability_should_stay_open_when_a_supplier_is_condemned() {
+	build_and_execute(|| {
+		let job = begun(ALICE, spec());
+		let liability = crate::Jobs::<Test>::get(job).unwrap().liability;
+		let mut found = verdict([(100, 40)]);
+		found[0].condemned = true;
+		assert_ok!(judged(job, found));
+		assert_eq!(Condemned::get(BOB), liability);
+		assert_eq!(Liabilities::get(BOB), liability);
 	});
 }

@@ -188,5 +188,5 @@ fn deadline_should_forfeit_every_liability_when_nobody_attested() {
 
 #[test]
 fn deadline_should_settle_nothing_when_there_is_no_work() {
-	build_and_execute(|| assert_eq!(Contribution::due(0), Due::Settle(Verdict::new())));
+	build_and_execute(|| assert_eq!(Contribution::due(0).0, Due::Settle(Verdict::new())));
 }

@@ -235,7 +235,7 @@ fn liability_should_be_burned_when_those_who_have_a_part_cannot_be_credited() {
 fn bond_should_be_whole_when_a_condemned_liability_is_released() {
 	build_and_execute(|| {
 		solo();
-		<Contribution as bme_primitives::Liabilities<_>>::release(&BOB, LIABILITY);
+		Contribution::pardon(&BOB, LIABILITY);
 		assert_eq!((supplier(BOB).bond, supplier(BOB).liabilities), (BOND, 0));
 	});
 }

@@ -230,13 +230,13 @@ mod approving {
 			attest_all(job);
 			let declared = crate::Call::<Test>::approve { job }.get_dispatch_info().call_weight;
 			let paid = approve(ALICE, job).unwrap().actual_weight.unwrap();
-			assert_eq!(paid, <() as WeightInfo>::approve(1));
+			assert_eq!(paid, <() as WeightInfo>::approve(1) + Verifiers::lots_weight(1));
 			assert!(paid.ref_time() < declared.ref_time());
 
 			let job = shared_and_assessed();
 			assert_eq!(
 				agree(BOB, job).unwrap().actual_weight,
-				Some(<() as WeightInfo>::agree(3))
+				Some(<() as WeightInfo>::agree(3) + Verifiers::lots_weight(3))
 			);
 		});
 	}

@@ -3,7 +3,7 @@
 use super::mock::*;
 
 fn paid(who: &[AccountId]) -> Vec<u128> {
-	who.iter().map(|who| Points::get(who)).collect()
+	who.iter().map(Points::get).collect()
 }
 
 #[test]

@@ -236,7 +236,7 @@ impl bme_primitives::Jobs<AccountId> for Table {
 }
 
 impl Liabilities<AccountId> for Table {
-	fn release(who: &AccountId, liability: Balance) {
+	fn pardon(who: &AccountId, liability: Balance) {
 		Released::insert(who, liability);
 	}
 

@@ -286,10 +286,7 @@ mod hearing {
 				assert_noop!(reveal(*who, job, 1, &quality(40)), Error::<Test>::WrongRound);
 			}
 			pass(REVEAL);
-			assert_eq!(
-				members[2..].iter().filter(|who| verifier(**who).faults == 2).count() > 0,
-				true
-			);
+			assert!(members[2..].iter().any(|who| verifier(*who).faults == 2));
 			assert_eq!(Ended::get(job), Some(None));
 		});
 	}
