@@ -36,7 +36,7 @@ export function specificationOf(local, operators) {
 }
 
 function genesisOf(patch, operators) {
-	const { accounts, validators, suppliers, feeders, gateways, reporters } = operators;
+	const { accounts, validators, suppliers, feeders, gateways, reporters, verifiers, auditors } = operators;
 	const balances = accounts.map(({ account, tokens }) => [account, baseUnits(tokens)]);
 	const issuance = balances.reduce((sum, [, amount]) => sum + amount, 0n);
 	return {
@@ -48,6 +48,8 @@ function genesisOf(patch, operators) {
 		gatewayMembership: { ...patch.gatewayMembership, members: gateways },
 		reporterMembership: { ...patch.reporterMembership, members: reporters },
 		measurement: { ...patch.measurement, reporters },
+		verification: { ...patch.verification, verifiers },
+		auditorMembership: { ...patch.auditorMembership, members: auditors },
 		fiat: { ...patch.fiat, threshold: operators.gatewayThreshold },
 		price: { ...patch.price, initialPrice: String(fixedPoint(operators.price)) },
 		contribution: { suppliers: suppliers.map(({ account, bond }) => [account, baseUnits(bond), EVERY_CLASS]) },

