@@ -206,37 +206,6 @@ pub trait Panels<AccountId, BlockNumber> {
 	fn condemn(job: JobId, who: &AccountId, liability: Balance);
 }
 
-/// No verifiers: nothing is checked.
-impl<AccountId, BlockNumber> Panels<AccountId, BlockNumber> for () {
-	fn lots(_: JobId, _: BlockNumber, _: &JobParties<AccountId>) -> Lots {
-		Lots::Spared
-	}
-
-	fn lots_weight(_: u32) -> Weight {
-		Weight::zero()
-	}
-
-	fn may_dispute(_: &JobParties<AccountId>, _: &AccountId) -> bool {
-		true
-	}
-
-	fn convene(_: JobId, _: &JobParties<AccountId>, _: Option<&AccountId>, _: bool) -> Result<Convened, DispatchError> {
-		Ok(Convened::Nobody)
-	}
-
-	fn due(_: JobId, _: &JobParties<AccountId>, _: &Verdict) -> (Deliberation, Weight) {
-		(Deliberation::Hung, Weight::zero())
-	}
-
-	fn due_weight() -> Weight {
-		Weight::zero()
-	}
-
-	fn close(_: JobId, _: Balance) {}
-
-	fn condemn(_: JobId, _: &AccountId, _: Balance) {}
-}
-
 /// What verifiers ask of merit: the end of a liability that a finding left open. Implemented by `pallet-contribution`.
 pub trait Liabilities<AccountId> {
 	/// Leave the bond of `who` whole.

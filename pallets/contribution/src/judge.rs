@@ -59,6 +59,7 @@ impl<T: Config> Judge<T::AccountId> for Pallet<T> {
 	}
 
 	fn due(job: JobId) -> (Due, Weight) {
+		// Reading the work and ending the job is what whoever asks charges anyway; only verifiers cost more.
 		let (Some(work), Some(parties)) = (Works::<T>::get(job), T::Jobs::parties(job)) else {
 			return (Due::Settle(Verdict::new()), Weight::zero());
 		};

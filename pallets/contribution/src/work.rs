@@ -117,17 +117,19 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether this account is the consumer of this job and the job waits for its word: it may say it without a fee.
 	pub(crate) fn awaits_word_of(who: Option<T::AccountId>, job: JobId) -> bool {
-		let Ok((work, parties)) = Self::work(job) else {
-			return false;
-		};
-		who == Some(parties.consumer) && Self::ensure_open(&work).is_ok() && !work.approved
+		Self::awaited(who.as_ref(), job).is_some()
 	}
 
 	/// The same of a dispute, whose bond has to be there: one that fails must not be free.
 	pub(crate) fn awaits_dispute_of(who: Option<T::AccountId>, job: JobId) -> bool {
-		let parties = T::Jobs::parties(job);
-		let may = |who: &T::AccountId| parties.is_some_and(|parties| T::Panels::may_dispute(&parties, who));
-		Self::awaits_word_of(who.clone(), job) && who.as_ref().is_some_and(may)
+		Self::awaited(who.as_ref(), job).is_some_and(|parties| T::Panels::may_dispute(&parties, &parties.consumer))
+	}
+
+	/// The parties of a job that waits for the word of `who`, its consumer.
+	fn awaited(who: Option<&T::AccountId>, job: JobId) -> Option<JobParties<T::AccountId>> {
+		let (work, parties) = Self::work(job).ok()?;
+		let awaits = who == Some(&parties.consumer) && Self::ensure_open(&work).is_ok() && !work.approved;
+		awaits.then_some(parties)
 	}
 
 	pub(crate) fn do_dispute(by: T::AccountId, job: JobId) -> DispatchResult {
