@@ -14,3 +14,4 @@ mod price;
 mod random;
 mod upgrade;
 mod validators;
+mod verifiers;

@@ -1,7 +1,10 @@
-//! Fifty consumers and fifty suppliers do what comes into their heads for thirty epochs. Most of it is nonsense and refused; what
-//! matters is that every invariant holds after every block, and that in the end nothing is left over.
+//! Fifty consumers, fifty suppliers and a dozen verifiers do what comes into their heads for thirty epochs. Most of it is nonsense and
+//! refused; what matters is that every invariant holds after every block, and that in the end nothing is left over.
 
-use crate::chain::{accept, account, approve, attest, key, request, Chain};
+use crate::{
+	chain::{accept, account, approve, attest, key, request, Chain},
+	verifiers::{outcomes, Verifiers},
+};
 use bme_primitives::{
 	Balance, BurnCause, ByClass, Class, Debt, EvidenceKind, JobId, JobSpecV1, MintCause, Pool, Roles, SupplierTerms,
 	TOKEN, USD,
@@ -18,6 +21,7 @@ use frame_support::{
 use pallet_bme::{BurnedTotal, Event, HoldReason, Jobs, MintedTotal};
 use pallet_contribution::{Suppliers, Works};
 use pallet_conviction_voting::Conviction;
+use pallet_verification::{Findings, Panels};
 use sp_core::sr25519::Pair;
 use sp_runtime::{FixedU128, Perbill};
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,7 +30,7 @@ const EPOCHS: u32 = 30;
 const PEOPLE: usize = 50;
 
 /// SplitMix64: the same run every time.
-struct Dice(u64);
+pub struct Dice(u64);
 impl Dice {
 	fn roll(&mut self) -> u64 {
 		self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
@@ -36,15 +40,15 @@ impl Dice {
 		mixed ^ (mixed >> 31)
 	}
 
-	fn below(&mut self, end: u64) -> u64 {
+	pub fn below(&mut self, end: u64) -> u64 {
 		self.roll() % end
 	}
 
-	fn one_in(&mut self, chances: u64) -> bool {
+	pub fn one_in(&mut self, chances: u64) -> bool {
 		self.below(chances) == 0
 	}
 
-	fn pick<'a, T>(&mut self, among: &'a [T]) -> &'a T {
+	pub fn pick<'a, T>(&mut self, among: &'a [T]) -> &'a T {
 		&among[self.below(among.len() as u64) as usize]
 	}
 }
@@ -180,7 +184,10 @@ impl People {
 			),
 			7 => (&terms.account, pallet_contribution::Call::agree { job: *id }.into()),
 			8 => (&job.spec.consumer, approve(*id)),
-			9 if dice.one_in(3) => (&terms.account, pallet_contribution::Call::dispute { job: *id }.into()),
+			9 => (
+				self.party(job, dice),
+				pallet_contribution::Call::dispute { job: *id }.into(),
+			),
 			_ => (&terms.account, attest(*id)),
 		};
 		let stranger = dice.one_in(20);
@@ -189,6 +196,15 @@ impl People {
 			.filter(|_| !stranger)
 			.unwrap_or_else(|| self.anyone(dice));
 		(who, call)
+	}
+
+	/// A party that may have something against how the job would end.
+	fn party<'a>(&self, job: &'a pallet_bme::Job<AccountId>, dice: &mut Dice) -> &'a AccountId {
+		if dice.one_in(2) {
+			&job.spec.consumer
+		} else {
+			&dice.pick(&job.spec.suppliers).account
+		}
 	}
 
 	fn assess(&self, job: JobId, of: &pallet_bme::Job<AccountId>, dice: &mut Dice) -> RuntimeCall {
@@ -292,15 +308,20 @@ fn endings(chain: &Chain) -> BTreeSet<&'static str> {
 }
 
 #[test]
-fn invariants_should_hold_when_a_hundred_people_act_at_random() {
+fn invariants_should_hold_when_everybody_acts_at_random() {
 	let mut dice = Dice(2_026);
 	let mut chain = Chain::new();
 	let people = People::arrive(&mut chain);
+	let verifiers = Verifiers::arrive(&mut chain);
 
 	let mut accepted = 0;
 	while chain.epoch() < EPOCHS {
-		let actions = (0..dice.below(60)).map(|_| people.act(&mut chain, &mut dice)).collect();
+		let mut actions: Vec<_> = (0..dice.below(60)).map(|_| people.act(&mut chain, &mut dice)).collect();
+		actions.extend((0..dice.below(20)).map(|_| verifiers.act(&mut chain, &mut dice)));
 		accepted += chain.block(actions).iter().filter(|result| result.is_ok()).count();
+		if dice.one_in(30) {
+			verifiers.govern(&mut chain, &mut dice);
+		}
 		if dice.one_in(8) {
 			chain.feed(FixedU128::from_rational(30 + u128::from(dice.below(60)), 100));
 		}
@@ -320,12 +341,38 @@ fn invariants_should_hold_when_a_hundred_people_act_at_random() {
 		endings(&chain),
 		BTreeSet::from(["cancelled", "failed", "forfeited", "lapsed", "paid out", "settled"])
 	);
+	assert_eq!(
+		outcomes(&chain),
+		BTreeSet::from([
+			"bond lost",
+			"bond returned",
+			"changed",
+			"confirmed",
+			"disputed",
+			"disputed with shares",
+			"drawn again",
+			"drawn by lots",
+			"far off",
+			"hung",
+			"panel paid",
+			"seat left",
+			"seat taken",
+			"silent",
+			"stands",
+			"wrong on a ringer",
+		])
+	);
 
-	// Every job ends by itself, the slowest after two reviews of training, and what ended leaves nothing behind.
-	chain.blocks(600);
+	// Every job ends by itself, the slowest after three panels of training, and what ended leaves nothing behind.
+	chain.blocks(1_500);
 	chain.with(|| {
 		assert_eq!(Jobs::<Runtime>::iter().count(), 0);
 		assert_eq!(Works::<Runtime>::iter().count(), 0);
+		assert_eq!(
+			Panels::<Runtime>::iter().count() + Findings::<Runtime>::iter().count(),
+			0
+		);
+		assert!(pallet_verification::Verifiers::<Runtime>::iter_values().all(|verifier| verifier.engaged == 0));
 		assert!(Suppliers::<Runtime>::iter_values().all(|supplier| supplier.liabilities == 0));
 		for someone in people.everyone() {
 			assert_eq!(

@@ -4,6 +4,13 @@ import { TOKEN, fixedPoint } from '../lib/units.mjs';
 const MINUTE = 60_000;
 /** Digits from which a number is no longer exact in JavaScript. */
 const LONG = 16;
+const PERCENT = 10_000_000;
+/** Which part of the jobs that nobody disputes is checked: by class, and of suppliers that no panel knows; less of a job that burns less. */
+const SAMPLING = {
+	known: { agent: PERCENT, inference: 2 * PERCENT, training: 10 * PERCENT },
+	unknown: 25 * PERCENT,
+	minBurn: TOKEN,
+};
 const EVERY_CLASS = { agent: true, inference: true, training: true };
 
 /** Parse JSON with large whole numbers as `BigInt`. */
@@ -48,7 +55,7 @@ function genesisOf(patch, operators) {
 		gatewayMembership: { ...patch.gatewayMembership, members: gateways },
 		reporterMembership: { ...patch.reporterMembership, members: reporters },
 		measurement: { ...patch.measurement, reporters },
-		verification: { ...patch.verification, verifiers },
+		verification: { verifiers, sampling: SAMPLING },
 		auditorMembership: { ...patch.auditorMembership, members: auditors },
 		fiat: { ...patch.fiat, threshold: operators.gatewayThreshold },
 		price: { ...patch.price, initialPrice: String(fixedPoint(operators.price)) },

@@ -186,6 +186,21 @@ mod benches {
 		assert!(T::Jobs::parties(job).is_none());
 	}
 
+	/// The same of one supplier on a chain with `s` others, to see that it costs no more with many.
+	#[benchmark(extra)]
+	fn approve_among(s: Linear<10, 100_000>) {
+		let (job, consumer, _, suppliers) = begun::<T>(1, false);
+		attest_all::<T>(job);
+		let other = Suppliers::<T>::get(&suppliers[0]).expect("it is registered");
+		for index in 0..s {
+			let who: T::AccountId = account("other", index, 0);
+			Suppliers::<T>::insert(who, &other);
+		}
+		#[extrinsic_call]
+		approve(RawOrigin::Signed(consumer), job);
+		assert!(!Works::<T>::contains_key(job));
+	}
+
 	#[benchmark]
 	fn dispute() {
 		let (job, consumer, _, _) = begun::<T>(MAX_SUPPLIERS, true);

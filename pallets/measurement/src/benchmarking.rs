@@ -101,20 +101,19 @@ fn signed_by_device<T: Config>(supplier: &T::AccountId, item: ItemId) -> (Device
 mod benchmarks {
 	use super::*;
 
-	/// Reports of as many items as there may be, none of them named twice, each the last on its supplier.
+	/// Reports of as many items each as there may be, of `i` in all, each the last on its supplier.
 	#[benchmark]
-	fn report(n: Linear<1, MAX_BATCH>) {
-		let items = MAX_BATCH * MAX_ITEMS;
-		list_items::<T>(items);
+	fn report(n: Linear<1, MAX_BATCH>, i: Linear<MAX_ITEMS, 128>) {
+		list_items::<T>(i);
 		let reporters = reporters::<T>();
 		let (last, others) = reporters.split_last().expect("there are reporters");
 		let epoch = T::Epoch::current();
 		let reports = (0..n).map(|index| {
 			let supplier = supplier::<T>(index);
-			Reports::<T>::insert(epoch, &supplier, row::<T>(others, items));
+			Reports::<T>::insert(epoch, &supplier, row::<T>(others, i));
 			Report {
 				supplier,
-				quantities: quantities(index * MAX_ITEMS, items),
+				quantities: quantities(index * MAX_ITEMS, i),
 			}
 		});
 		let reports = BatchOf::<T>::truncate_from(reports.collect());

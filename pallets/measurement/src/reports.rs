@@ -5,12 +5,18 @@ use crate::{
 	Config, Error, Event, HoldReason, Pallet, RefusedReason, Report, Reporter, Statement,
 };
 use alloc::{collections::BTreeSet, vec::Vec};
-use bme_primitives::{EpochClock, EpochIndex, SupplierBonds};
+use bme_primitives::{EpochClock, EpochIndex, ItemId, SupplierBonds};
 use frame_support::{
 	ensure,
 	traits::{fungible::MutateHold as _, tokens::Precision, Get, SortedMembers},
 };
 use sp_runtime::{traits::Zero, DispatchResult};
+
+/// The items that a batch names: each is read once, however many reports name it.
+pub(crate) fn items_of<AccountId>(reports: &[Report<AccountId>]) -> BTreeSet<ItemId> {
+	let quantities = reports.iter().flat_map(|report| &report.quantities);
+	quantities.map(|(item, _)| *item).collect()
+}
 
 impl<T: Config> Pallet<T> {
 	/// Fill up the bond.
@@ -62,10 +68,14 @@ impl<T: Config> Pallet<T> {
 		ensure!(members.binary_search(&who).is_ok(), Error::<T>::NotReporter);
 		let mut reporter = Reporters::<T>::get(&who).ok_or(Error::<T>::NotBonded)?;
 		ensure!(reporter.bond >= T::ReporterBond::get(), Error::<T>::NotBonded);
+		let listed: BTreeSet<_> = items_of(&reports)
+			.into_iter()
+			.filter(|item| Items::<T>::contains_key(item))
+			.collect();
 		let mut counted: u32 = 0;
 		for report in reports {
 			let supplier = report.supplier.clone();
-			match Self::take_report(epoch, &who, &members, report) {
+			match Self::take_report(epoch, &who, &members, &listed, report) {
 				Ok(()) => counted = counted.saturating_add(1),
 				Err(reason) => Self::deposit_event(Event::ReportRefused {
 					reporter: who.clone(),
@@ -88,6 +98,7 @@ impl<T: Config> Pallet<T> {
 		epoch: EpochIndex,
 		reporter: &T::AccountId,
 		members: &[T::AccountId],
+		listed: &BTreeSet<ItemId>,
 		report: Report<T::AccountId>,
 	) -> Result<(), RefusedReason> {
 		let Report { supplier, quantities } = report;
@@ -95,7 +106,7 @@ impl<T: Config> Pallet<T> {
 		let items: BTreeSet<_> = quantities.iter().map(|(item, _)| item).collect();
 		ensure!(items.len() == quantities.len(), RefusedReason::DuplicateItem);
 		ensure!(
-			items.into_iter().all(Items::<T>::contains_key),
+			items.into_iter().all(|item| listed.contains(item)),
 			RefusedReason::UnknownItem
 		);
 		ensure!(

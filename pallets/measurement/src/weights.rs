@@ -14,7 +14,7 @@ use frame_support::{
 
 /// Weights of `pallet_measurement`.
 pub trait WeightInfo {
-	fn report(n: u32, ) -> Weight;
+	fn report(n: u32, i: u32, ) -> Weight;
 	fn bond() -> Weight;
 	fn withdraw_bond() -> Weight;
 	fn register_device() -> Weight;
@@ -41,13 +41,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Measurement::Reports` (r:100 w:100)
 	/// Proof: `Measurement::Reports` (`max_values`: None, `max_size`: Some(1869), added: 4344, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 100]`.
-	fn report(n: u32, ) -> Weight {
+	fn report(n: u32, i: u32, ) -> Weight {
 		// Minimum execution time: 108_501 picoseconds.
 		Weight::from_parts(96_376_676, 0)
 			// Standard error: 255_872
 			.saturating_add(Weight::from_parts(45_752_975, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().reads((10_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(i.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}
@@ -179,11 +180,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 // For tests.
 impl WeightInfo for () {
-	fn report(n: u32, ) -> Weight {
+	fn report(n: u32, i: u32, ) -> Weight {
 		Weight::from_parts(96_376_676, 0)
 			.saturating_add(Weight::from_parts(45_752_975, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
-			.saturating_add(ParityDbWeight::get().reads((10_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(i.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}

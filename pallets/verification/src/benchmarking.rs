@@ -39,11 +39,11 @@ fn verifier<T: Config>(index: u32) -> T::AccountId {
 	who
 }
 
-/// As many seats as a crowd has, written straight to storage.
-fn crowd<T: Config>(parties: &JobParties<T::AccountId>) {
+/// So many seats, written straight to storage.
+fn crowd<T: Config>(parties: &JobParties<T::AccountId>, count: u32) {
 	let members: Vec<_> = (0..MAX_PANEL).map(verifier::<T>).collect();
 	let class = parties.class;
-	for seat in 0..CROWD {
+	for seat in 0..count {
 		// Most seats that are looked at are of a party, which is read and passed over.
 		let who = if seat % 4 == 0 {
 			&members[(seat / 4 % MAX_PANEL) as usize]
@@ -52,7 +52,7 @@ fn crowd<T: Config>(parties: &JobParties<T::AccountId>) {
 		};
 		Seats::<T>::insert(class, seat, who);
 	}
-	SeatCounts::<T>::mutate(|counts| *class.of_mut(counts) = CROWD);
+	SeatCounts::<T>::mutate(|counts| *class.of_mut(counts) = count);
 	let verifier = Verifier {
 		allowed: 1,
 		bond: T::SeatBond::get(),
@@ -329,7 +329,21 @@ mod benches {
 	#[benchmark]
 	fn draw() {
 		let (job, parties) = job::<T>(MAX_SUPPLIERS, true);
-		crowd::<T>(&parties);
+		crowd::<T>(&parties, CROWD);
+		assert_ok!(Pallet::<T>::do_convene(job, &parties, None, false));
+		T::BenchmarkHelper::know_randomness();
+		#[block]
+		{
+			Pallet::<T>::do_due(job, &parties, &standing(&parties));
+		}
+		assert!(Panels::<T>::contains_key(job));
+	}
+
+	/// The same among `s` seats, to see that it costs no more with many.
+	#[benchmark(extra)]
+	fn draw_among(s: Linear<20, CROWD>) {
+		let (job, parties) = job::<T>(MAX_SUPPLIERS, true);
+		crowd::<T>(&parties, s);
 		assert_ok!(Pallet::<T>::do_convene(job, &parties, None, false));
 		T::BenchmarkHelper::know_randomness();
 		#[block]

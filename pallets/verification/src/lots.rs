@@ -18,10 +18,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A job that is never checked does not wait for the randomness.
+	/// A job that is never checked, or that nobody could check, does not wait for the randomness.
 	pub(crate) fn draw_lots(job: JobId, since: BlockOf<T>, parties: &JobParties<T::AccountId>) -> Lots {
 		let chance = Self::chance(parties);
-		if chance.is_zero() {
+		if chance.is_zero() || !Self::has_quorum(parties.class) {
 			return Lots::Spared;
 		}
 		let Some(seed) = Self::seed(&(b"lots", job).encode(), since) else {

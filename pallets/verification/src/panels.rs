@@ -29,7 +29,7 @@ impl<T: Config> Pallet<T> {
 		disputed_by: Option<&T::AccountId>,
 		asks_shares: bool,
 	) -> Result<Convened, DispatchError> {
-		if *parties.class.of(&SeatCounts::<T>::get()) < T::Quorum::get() {
+		if !Self::has_quorum(parties.class) {
 			return Ok(Convened::Nobody);
 		}
 		let dispute = disputed_by.map(|by| Self::bond_dispute(parties, by)).transpose()?;
@@ -72,7 +72,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn can_dispute(parties: &JobParties<T::AccountId>, by: &T::AccountId) -> bool {
-		if *parties.class.of(&SeatCounts::<T>::get()) < T::Quorum::get() {
+		if !Self::has_quorum(parties.class) {
 			return true;
 		}
 		let (bonded_by, bond) = Self::terms_of_dispute(parties, by);

@@ -106,6 +106,11 @@ impl<T: Config> Pallet<T> {
 		T::SeatBond::get().saturating_mul(verifier.seats.into())
 	}
 
+	/// Whether a class has as many seats as a panel needs at least.
+	pub(crate) fn has_quorum(class: Class) -> bool {
+		*class.of(&SeatCounts::<T>::get()) >= T::Quorum::get()
+	}
+
 	/// Whether a verifier can be drawn: governance lets it, and its bond is whole.
 	pub(crate) fn can_be_drawn(who: &T::AccountId) -> bool {
 		Verifiers::<T>::get(who)

@@ -40,6 +40,22 @@ fn job_should_be_spared_at_once_when_nothing_is_sampled() {
 }
 
 #[test]
+fn job_should_be_spared_at_once_when_there_are_fewer_seats_than_a_panel_needs() {
+	build_and_execute(|| {
+		assert_ok!(Verification::set_sampling(RuntimeOrigin::root(), TERMS));
+		KnownSince::set(&0);
+		let job = Build::default().begin();
+		assert_eq!(lots(job), Lots::Later(RETRY));
+		for who in &VERIFIERS[2..] {
+			while let Some(seat) = (0..10).find(|seat| Seats::<Test>::get(Class::Agent, seat) == Some(*who)) {
+				assert_ok!(Verification::leave_seat(signed(*who), Class::Agent, seat));
+			}
+		}
+		assert_eq!(lots(job), Lots::Spared);
+	});
+}
+
+#[test]
 fn job_should_wait_when_the_randomness_was_not_unknown_when_it_was_attested() {
 	build_and_execute(|| {
 		assert_ok!(Verification::set_sampling(RuntimeOrigin::root(), TERMS));
