@@ -358,10 +358,9 @@ mod benches {
 	fn fail_round() {
 		let (job, parties, _) = drawn::<T>(MAX_SUPPLIERS);
 		Panels::<T>::mutate_extant(job, |panel| panel.round = crate::ROUNDS - 1);
-		let panel = Panels::<T>::get(job).expect("it was drawn");
 		#[block]
 		{
-			Pallet::<T>::fail_round(job, panel, &parties);
+			Pallet::<T>::do_due(job, &parties, &standing(&parties));
 		}
 		assert!(Panels::<T>::get(job).is_some_and(|panel| panel.members.is_empty()));
 	}

@@ -83,7 +83,7 @@ impl<T: Config> Pallet<T> {
 		let Some(panel) = Panels::<T>::get(job) else {
 			return (Deliberation::Hung, T::WeightInfo::step_base());
 		};
-		match panel.stage {
+		let (next, weight) = match panel.stage {
 			Stage::Drawing => Self::draw_when_known(job, panel, parties),
 			Stage::Committing if panel.committed() >= T::Quorum::get() => Self::begin_to_reveal(job, panel),
 			Stage::Revealing if panel.heard() >= T::Quorum::get() => {
@@ -95,7 +95,11 @@ impl<T: Config> Pallet<T> {
 				)
 			}
 			Stage::Committing | Stage::Revealing => Self::fail_round(job, panel, parties),
+		};
+		if next == Deliberation::Hung {
+			Self::deposit_event(Event::PanelHung { job });
 		}
+		(next, weight)
 	}
 
 	pub(crate) fn most_due_weight() -> Weight {
@@ -198,9 +202,6 @@ impl<T: Config> Pallet<T> {
 			Panels::<T>::insert(job, panel);
 			Deliberation::Hung
 		};
-		if next == Deliberation::Hung {
-			Self::deposit_event(Event::PanelHung { job });
-		}
 		(next, T::WeightInfo::fail_round().saturating_add(T::WeightInfo::draw()))
 	}
 

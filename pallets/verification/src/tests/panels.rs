@@ -319,6 +319,21 @@ mod hearing {
 	}
 
 	#[test]
+	fn panel_should_be_hung_when_nobody_can_be_drawn() {
+		build_and_execute(|| {
+			for who in VERIFIERS {
+				Verification::slash(&who, crate::Fault::Far);
+			}
+			let job = Build::default().begin();
+			assert_ok!(convene(job, Some(CONSUMER)));
+			know_randomness();
+			pass(RETRY);
+			assert_eq!(Ended::get(job), Some(None));
+			assert!(events().contains(&Event::PanelHung { job }));
+		});
+	}
+
+	#[test]
 	fn shares_should_be_the_panel_s_when_an_assessment_is_disputed() {
 		build_and_execute(|| {
 			let job = drawn(Build::shared(), Some(CHARLIE));

@@ -1,0 +1,140 @@
+/** What an attacker loses: one person that is everybody in its jobs, and a crowd that asks for dust. */
+import { expect, test } from 'vitest';
+import { account, headNumber } from '../scripts/lib/chain.mjs';
+import { ONE, TOKEN, USD } from '../scripts/lib/units.mjs';
+import { FIAT, chainForThisFile } from './lib/chain.mjs';
+import * as economics from './lib/economics.mjs';
+import { accept, approve, attest, begin, specFor } from './lib/jobs.mjs';
+import * as panels from './lib/panels.mjs';
+
+const MINUTES = 240_000;
+/** So many accounts, each with a little of everything; a job that costs half a cent. */
+const [CROWD, BATCH, GIFT, DUST] = [1_000, 250, TOKEN, USD / 200n];
+const BLOCKS_AN_EPOCH = 10;
+const chain = chainForThisFile();
+const CLASSES = ['agent', 'inference', 'training'];
+/** Every job of everybody is checked. */
+const ALWAYS = {
+	known: Object.fromEntries(CLASSES.map((one) => [one, Number(ONE)])),
+	unknown: Number(ONE),
+	minBurn: 0,
+};
+
+/** The tokens of these accounts, wherever they are: free, held, earned. */
+async function wealth(accounts) {
+	const balances = await Promise.all(accounts.map((one) => chain.balances(one)));
+	return economics.sum(balances.map(({ free, reserved }) => free + reserved));
+}
+
+/** Close the epoch and have everyone paid what it earned. */
+async function payOut(accounts) {
+	const { api, alice } = chain;
+	const epoch = (await api.query.bme.currentEpoch()).unwrap().index.toNumber();
+	await chain.nextEpoch();
+	const epochs = [epoch - 1, epoch].filter((one) => one >= 0);
+	await chain.sendAll(...accounts.map(({ address }) => [api.tx.bme.payout(address, epochs), alice]));
+}
+
+test(
+	'A28_one_person_that_is_everybody_should_end_with_less_than_it_began',
+	async () => {
+		const { api } = chain;
+		await chain.asRoot(api.tx.verification.setSampling(ALWAYS));
+		await chain.feedPrice('0.5');
+		const payer = await chain.newAccount('payer', { tokens: 50_000n * TOKEN, fiat: 50_000n * USD });
+		const author = await chain.newAccount('author', { tokens: 100n * TOKEN });
+		const assessor = await chain.newAccount('assessor', { tokens: 100n * TOKEN });
+		const one = await chain.newSupplier('supplier', { bond: 20_000n * TOKEN });
+		const other = await chain.newSupplier('supplier', { bond: 20_000n * TOKEN });
+		const person = [payer, author, assessor, one, other, ...panels.VERIFIERS];
+		const roles = { templateAuthor: author.address, toolProvider: author.address, modelOwner: author.address };
+		const half = ONE / 2n;
+
+		const before = await wealth(person);
+		const spent = [];
+		for (const jobClass of ['Inference', 'Training']) {
+			const suppliers = [
+				[one, half],
+				[other, half],
+			];
+			const details = { jobClass, price: 50n * USD, assessor: assessor.address, roles };
+			const job = await begin(chain, payer, suppliers, details);
+			await attest(chain, job);
+			await chain.send(api.tx.contribution.assess(job.id, [half, half]), assessor);
+			const { agree } = api.tx.contribution;
+			await chain.sendAll([agree(job.id), one], [agree(job.id), other]);
+			await approve(chain, job);
+			// First the lots, then the panel, each when the randomness is known.
+			await chain.sealUntil('verification.PanelDrawn', 2 * panels.DRAWN_WITHIN);
+			await chain.feedPrice('0.5');
+			const found = await panels.findAll(chain, job, panels.opinionOf([ONE, ONE]));
+			chain.one(found, 'verification.PanelPaid');
+			spent.push(chain.one(found, 'bme.JobSettled').burned.toBigInt());
+			await payOut(person);
+		}
+		await payOut(person);
+		const after = await wealth(person);
+		expect(after).toBeLessThan(before);
+		// Nearly all that it burned came back, to suppliers and panel: what it loses is no cap's doing.
+		expect(before - after).toBeLessThan(economics.sum(spent) / 5n);
+	},
+	MINUTES,
+);
+
+test(
+	'A27_a_thousand_dust_requests_should_delay_an_honest_one_by_less_than_an_epoch_and_cost_more',
+	async () => {
+		const { api, alice, bob, ferdie } = chain;
+		await chain.feedPrice('0.5');
+		const honest = async () => {
+			const { free, reserved } = await chain.balances(ferdie);
+			const began = await headNumber(api);
+			const spec = specFor(ferdie, bob, { price: USD });
+			const [hash] = await chain.submit([api.tx.bme.requestJob(spec, []), ferdie]);
+			let requested;
+			while (!requested) {
+				await chain.seal();
+				requested = (await chain.resultsOfHead()).find(([one]) => one === hash)?.[1];
+			}
+			const job = {
+				id: chain.one(requested.events, 'bme.JobRequested').job.toNumber(),
+				pairs: [bob],
+				minima: [ONE],
+			};
+			await accept(chain, job);
+			await attest(chain, job);
+			// The consumer says nothing: the job ends by itself.
+			const isOurs = (settled) => settled.job.toNumber() === job.id;
+			while (!chain.all(await chain.seal(), 'bme.JobSettled').some(isOurs));
+			const after = await chain.balances(ferdie);
+			return { blocks: (await headNumber(api)) - began, cost: free + reserved - after.free - after.reserved };
+		};
+		const usual = await honest();
+
+		const crowd = Array.from({ length: CROWD }, (_, index) => account(`//dust//${index}`));
+		const { transferKeepAlive } = api.tx.balances;
+		for (let first = 0; first < CROWD; first += BATCH) {
+			const gifts = crowd
+				.slice(first, first + BATCH)
+				.flatMap(({ address }) => [
+					transferKeepAlive(address, GIFT),
+					api.tx.assets.transfer(FIAT, address, DUST),
+				]);
+			await chain.send(api.tx.utility.batchAll(gifts), alice);
+		}
+		const before = await wealth(crowd);
+		expect(before).toBe(BigInt(CROWD) * GIFT);
+		for (const one of crowd) {
+			const request = api.tx.bme.requestJob(specFor(one, bob, { price: DUST }), []);
+			await api.rpc.author.submitExtrinsic(await request.signAsync(one, { nonce: 0, era: 0 }));
+		}
+		const attacked = await honest();
+		expect(attacked.blocks - usual.blocks).toBeLessThan(BLOCKS_AN_EPOCH);
+		// Until every request has lapsed and returned what it held.
+		await chain.seal(50);
+		expect((await api.query.bme.jobs.keys()).length).toBe(0);
+		const lost = before - (await wealth(crowd));
+		expect(lost).toBeGreaterThan(attacked.cost);
+	},
+	MINUTES,
+);
