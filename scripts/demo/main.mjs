@@ -99,8 +99,8 @@ function showJobs(jobs, nameOf, api) {
 					nameOf(supplier),
 					units,
 					`${result.slice(0, 14)}…`,
-					dollars(pay.fiat),
-					tokens(pay.entitlement),
+					dollars(pay?.fiat ?? 0),
+					tokens(pay?.entitlement ?? 0),
 				];
 			});
 		}),

@@ -3,6 +3,8 @@
  */
 
 const ONE = 1_000_000_000n;
+/** Of an even part of what all add: who adds less rides free. */
+const LEAST_OF_EVEN = 0.1;
 
 /** Every subset of `0..players`, as arrays of indexes. */
 function subsets(players) {
@@ -31,6 +33,13 @@ export function shapley(players, value) {
 				return sum + weight * (worth.get(joined.join()) - worth.get(coalition.join()));
 			}, 0),
 	);
+}
+
+/** Those among `members` who added next to nothing of what all of them did, or did harm. */
+export function freeRiders(members, contributions) {
+	const added = members.reduce((sum, member) => sum + Math.max(contributions[member], 0), 0);
+	const least = (LEAST_OF_EVEN * added) / members.length;
+	return members.filter((member) => contributions[member] < least);
 }
 
 /**

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { answer, toolsOver } from './agent.mjs';
-import { sharesAbove, shapley } from './contribution.mjs';
+import { freeRiders, sharesAbove, shapley } from './contribution.mjs';
 import { SHARDS, imageAt, shard, testSet, validationSet } from './dataset.mjs';
 import { trainTogether } from './federated.mjs';
 import { evaluate, federatedAverage, initialModel, modelBytes, predict } from './model.mjs';
 import { readDigits, seedBytes } from './reading.mjs';
-import { startSupplier, trainRound } from './supplier.mjs';
+import { freeRider, startSupplier, trainRound } from './supplier.mjs';
 
 const SEED = 7;
 const ONE = 1_000_000_000;
@@ -40,6 +40,13 @@ describe('contribution', () => {
 	test('shapley_should_sum_to_what_all_add_together', () => {
 		const value = (coalition) => coalition.reduce((total, member) => total + (member + 1) ** 2, coalition.length);
 		expect(sum(shapley(4, value))).toBeCloseTo(value([0, 1, 2, 3]) - value([]), 9);
+	});
+
+	test('free_riders_should_be_those_who_add_less_than_a_tenth_of_an_even_part', () => {
+		expect(freeRiders([0, 1, 2, 3], [10, 10, 10, -1])).toEqual([3]);
+		expect(freeRiders([0, 1, 2, 3], [10, 10, 10, 0.7])).toEqual([3]);
+		expect(freeRiders([0, 1, 2, 3], [10, 10, 10, 0.8])).toEqual([]);
+		expect(freeRiders([0, 2], [10, 0, 10])).toEqual([]);
 	});
 
 	test('shares_should_sum_to_one_and_respect_the_minima', () => {
@@ -85,6 +92,21 @@ describe('federated training', () => {
 		expect(heard).toEqual([1, 2, 1, 2]);
 		expect(evaluate(initialModel(SEED), testSet(SEED)).accuracy).toBeLessThan(0.3);
 		expect(evaluate(first.model, testSet(SEED)).accuracy).toBeGreaterThan(0.85);
+	});
+
+	test('free_rider_should_be_caught_and_change_nothing_from_then_on', async () => {
+		const caught = [];
+		const { contributions, model } = await trainTogether({
+			suppliers: [...local, freeRider(5_000)],
+			rounds: 3,
+			seed: SEED,
+			validation,
+			onRound: (round) => caught.push(round.caught),
+		});
+		expect(caught).toEqual([[], [3], []]);
+		expect(contributions[3]).toBe(0);
+		contributions.slice(0, 3).forEach((contribution) => expect(contribution).toBeGreaterThan(0));
+		expect(evaluate(model, testSet(SEED)).accuracy).toBeGreaterThan(0.85);
 	});
 
 	test('threads_should_train_as_the_same_function_does_here', async () => {

@@ -28,6 +28,9 @@ export function startSupplier(index, { seed, epochs }) {
 	return { train: (model, round) => ask({ model, round }), stop: () => worker.terminate() };
 }
 
+/** A supplier that only says that it trained, on so many samples: it returns the common model as it got it. */
+export const freeRider = (samples) => async (model) => ({ model, samples });
+
 if (!isMainThread && workerData?.index !== undefined) {
 	const samples = shard(workerData.index, workerData.seed);
 	parentPort.on('message', ({ model, round }) => {
