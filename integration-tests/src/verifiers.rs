@@ -5,7 +5,7 @@ use crate::{
 	random::Dice,
 };
 use bme_primitives::{ByClass, Class, JobId, Opinion, Sampling, Suppliers, TOKEN};
-use bme_runtime::{AccountId, Balances, Bme, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, Verification};
+use bme_runtime::{AccountId, Balances, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, Verification};
 use frame_support::{
 	assert_ok,
 	traits::{fungible::Mutate, tokens::Preservation::Preserve},
@@ -164,8 +164,8 @@ fn opinion(chain: &mut Chain, job: JobId, of: &AccountId, asks_shares: bool) -> 
 		let live = Jobs::<Runtime>::get(job).expect("a panel does not outlive its job");
 		live.spec.suppliers.iter().map(|terms| terms.min_share).collect()
 	});
-	let lies = AsRef::<[u8]>::as_ref(of)[0] % 3 == 0;
-	let quality = Perbill::from_percent(if (job % 3 == 0) != lies { 20 } else { 100 });
+	let lies = AsRef::<[u8]>::as_ref(of)[0].is_multiple_of(3);
+	let quality = Perbill::from_percent(if job.is_multiple_of(3) != lies { 20 } else { 100 });
 	let mut shares = minima.clone();
 	let rest = minima.iter().fold(Perbill::one(), |rest, minimum| rest - *minimum);
 	if let Some(last) = shares.last_mut() {

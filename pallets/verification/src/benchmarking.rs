@@ -283,7 +283,7 @@ mod benches {
 		let job = found::<T>(MAX_SUPPLIERS);
 		let answer = Answer::truncate_from(alloc::vec![Perbill::one(); MAX_SUPPLIERS as usize]);
 		ringers::<T>(&auditor, Pallet::<T>::ringer_commitment(job, &auditor, &answer, SALT));
-		Findings::<T>::mutate_extant(job, |finding| finding.since = finding.since + One::one());
+		Findings::<T>::mutate_extant(job, |finding| finding.since += One::one());
 		#[extrinsic_call]
 		_(RawOrigin::Signed(auditor), job, answer, SALT);
 		assert!(Findings::<T>::get(job).is_some_and(|finding| finding.is_ringer));
