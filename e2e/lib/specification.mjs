@@ -8,8 +8,9 @@ import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 
 const cache = process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache');
-const target = process.env.CARGO_TARGET_DIR ?? path.join(cache, 'bme-chain', 'target');
-export const BINARY = process.env.BME_NODE ?? path.join(target, 'release', 'bme-node');
+/** Where the build puts what it makes. */
+export const TARGET = process.env.CARGO_TARGET_DIR ?? path.join(cache, 'bme-chain', 'target');
+export const BINARY = process.env.BME_NODE ?? path.join(TARGET, 'release', 'bme-node');
 
 /** Where the one that all files share lies, for the processes that run them. */
 const SHARED = 'BME_E2E_SPECIFICATION';

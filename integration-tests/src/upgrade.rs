@@ -2,40 +2,19 @@
 
 use crate::chain::{accept, account, approve, attest, key, request, spec, Chain};
 use bme_primitives::{BurnCause, Class, PointsBook, TOKEN};
-use bme_runtime::{AccountId, Balances, Bme, Contribution, Runtime, RuntimeOrigin, System, VERSION};
+use bme_runtime::{
+	rehearsal::{renamed, Rename, RenameSpecifications, NEXT, NOW},
+	Balances, Bme, Contribution, Runtime, RuntimeOrigin, System, VERSION,
+};
 use frame_support::{
 	assert_noop, assert_ok,
 	migrations::VersionedMigration,
-	traits::{GetStorageVersion, OnRuntimeUpgrade, StorageVersion, UncheckedOnRuntimeUpgrade},
+	traits::{GetStorageVersion, OnRuntimeUpgrade, StorageVersion},
 	weights::Weight,
 };
-use pallet_bme::{BurnedTotal, Event, Job, Jobs};
-use sp_io::hashing::blake2_256;
+use pallet_bme::{BurnedTotal, Event, Jobs};
 use sp_runtime::{traits::Hash as _, Perbill};
 
-/// The version of storage that this runtime has, and the one after it.
-const NOW: u16 = 1;
-const NEXT: u16 = 2;
-
-/// What the next version of the runtime would do: name the specification of every live job by the hash of its hash.
-struct Rename;
-impl UncheckedOnRuntimeUpgrade for Rename {
-	fn on_runtime_upgrade() -> Weight {
-		let mut translated = 0;
-		Jobs::<Runtime>::translate_values(|job: Job<_>| {
-			translated += 1;
-			Some(renamed(job))
-		});
-		DbWeight::get().reads_writes(translated, translated)
-	}
-}
-
-fn renamed(mut job: Job<AccountId>) -> Job<AccountId> {
-	job.spec.spec_hash = blake2_256(&job.spec.spec_hash);
-	job
-}
-
-type ToNext = VersionedMigration<NOW, NEXT, Rename, Bme, DbWeight>;
 type DbWeight = <Runtime as frame_system::Config>::DbWeight;
 
 fn version() -> StorageVersion {
@@ -72,7 +51,7 @@ fn jobs_counters_and_points_should_be_intact_when_storage_was_migrated() {
 	chain.with(|| {
 		let (jobs, before) = (Jobs::<Runtime>::iter().collect::<Vec<_>>(), facts());
 		assert_eq!((jobs.len(), version()), (2, StorageVersion::new(NOW)));
-		assert_ne!(ToNext::on_runtime_upgrade(), Weight::zero());
+		assert_ne!(RenameSpecifications::on_runtime_upgrade(), Weight::zero());
 		// Each job has what the migration gave it, and everything else is as it was.
 		assert_eq!(version(), StorageVersion::new(NEXT));
 		for (id, job) in jobs {
@@ -108,10 +87,10 @@ fn migration_should_do_nothing_when_it_ran_already_or_begins_elsewhere() {
 		let before = state();
 		FromElsewhere::on_runtime_upgrade();
 		assert_eq!(state(), before);
-		ToNext::on_runtime_upgrade();
+		RenameSpecifications::on_runtime_upgrade();
 		let after = state();
 		assert_ne!(after, before);
-		ToNext::on_runtime_upgrade();
+		RenameSpecifications::on_runtime_upgrade();
 		assert_eq!(state(), after);
 	});
 }

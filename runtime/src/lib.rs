@@ -20,6 +20,8 @@ pub mod extensions;
 pub mod genesis_config_presets;
 pub mod governance;
 mod invariants;
+#[cfg(any(feature = "std", feature = "rehearsal"))]
+pub mod rehearsal;
 #[cfg(test)]
 mod tests;
 
@@ -96,18 +98,26 @@ impl_opaque_keys! {
 	}
 }
 
-/// The version of this runtime.
-#[sp_version::runtime_version]
-pub const VERSION: RuntimeVersion = RuntimeVersion {
-	spec_name: Cow::Borrowed("bme"),
-	impl_name: Cow::Borrowed("bme-node"),
-	authoring_version: 1,
-	spec_version: 1,
-	impl_version: 1,
-	apis: RUNTIME_API_VERSIONS,
-	transaction_version: 1,
-	system_version: 1,
-};
+macro_rules! version {
+	($spec_version:tt) => {
+		/// The version of this runtime.
+		#[sp_version::runtime_version]
+		pub const VERSION: RuntimeVersion = RuntimeVersion {
+			spec_name: Cow::Borrowed("bme"),
+			impl_name: Cow::Borrowed("bme-node"),
+			authoring_version: 1,
+			spec_version: $spec_version,
+			impl_version: 1,
+			apis: RUNTIME_API_VERSIONS,
+			transaction_version: 1,
+			system_version: 1,
+		};
+	};
+}
+#[cfg(not(feature = "rehearsal"))]
+version!(1);
+#[cfg(feature = "rehearsal")]
+version!(2);
 
 // The order is that of the indexes; it is also the order of hooks and of the genesis build. Timestamp comes before whatever reads
 // the time, Authorship and ValidatorSet before Session, Contribution and Bme after the balances that they hold.

@@ -57,6 +57,12 @@ impl Contains<RuntimeCall> for BaseFilter {
 	}
 }
 
+/// What this version does to storage that an earlier one wrote, at once: nothing, it is the first.
+#[cfg(not(feature = "rehearsal"))]
+type SingleBlockMigrations = ();
+#[cfg(feature = "rehearsal")]
+type SingleBlockMigrations = crate::rehearsal::RenameSpecifications;
+
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
 impl frame_system::Config for Runtime {
 	type BaseCallFilter = BaseFilter;
@@ -76,6 +82,7 @@ impl frame_system::Config for Runtime {
 	type ExtensionsWeightInfo = frame_system::SubstrateExtensionsWeight<Runtime>;
 	type SS58Prefix = ConstU16<42>;
 	type MaxConsumers = ConstU32<128>;
+	type SingleBlockMigrations = SingleBlockMigrations;
 	type MultiBlockMigrator = Migrations;
 }
 
