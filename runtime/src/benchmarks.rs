@@ -16,6 +16,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_contribution, Contribution]
 	[pallet_conviction_voting, ConvictionVoting]
 	[pallet_fiat, Fiat]
+	[pallet_identity, Identity]
 	[pallet_measurement, Measurement]
 	[pallet_membership, FeederMembership]
 	[pallet_migrations, Migrations]
@@ -24,6 +25,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_preimage, Preimage]
 	[pallet_price, Price]
 	[pallet_proxy, Proxy]
+	[pallet_ranked_collective, FellowshipCollective]
 	[pallet_referenda, Referenda]
 	[pallet_scheduler, Scheduler]
 	[pallet_timestamp, Timestamp]
@@ -32,6 +34,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_utility, Utility]
 	[pallet_validator_set, ValidatorSet]
 	[pallet_verification, Verification]
+	[pallet_whitelist, Whitelist]
 );
 
 impl frame_system_benchmarking::Config for Runtime {}

@@ -213,11 +213,19 @@ mod runtime {
 	#[runtime::pallet_index(43)]
 	pub type Measurement = pallet_measurement;
 
-	// What referenda may do beside root.
+	// What referenda may do beside root, and who makes them.
 	#[runtime::pallet_index(45)]
 	pub type Origins = pallet_origins;
 	#[runtime::pallet_index(46)]
 	pub type Treasury = pallet_treasury;
+	#[runtime::pallet_index(47)]
+	pub type FellowshipCollective = pallet_ranked_collective;
+	#[runtime::pallet_index(48)]
+	pub type FellowshipReferenda = pallet_referenda<Instance1>;
+	#[runtime::pallet_index(49)]
+	pub type Whitelist = pallet_whitelist;
+	#[runtime::pallet_index(50)]
+	pub type Identity = pallet_identity;
 
 	// Work that is checked.
 	#[runtime::pallet_index(60)]

@@ -99,6 +99,9 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 				call,
 				RuntimeCall::ConvictionVoting(..)
 					| RuntimeCall::Referenda(..)
+					| RuntimeCall::FellowshipCollective(..)
+					| RuntimeCall::FellowshipReferenda(..)
+					| RuntimeCall::Whitelist(..)
 					| RuntimeCall::Preimage(..)
 					| RuntimeCall::Utility(..)
 			),

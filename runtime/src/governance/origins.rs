@@ -56,6 +56,15 @@ pub mod pallet_origins {
 		/// Kill a referendum; its deposits are burned.
 		#[codec(index = 9)]
 		ReferendumKiller,
+		/// Make a call as root that the technical collective whitelisted.
+		#[codec(index = 10)]
+		WhitelistedCaller,
+		/// Say who belongs to the technical collective, and of which rank.
+		#[codec(index = 11)]
+		FellowshipAdmin,
+		/// What the technical collective itself decided: whitelist a call.
+		#[codec(index = 12)]
+		Fellows,
 	}
 }
 
@@ -63,7 +72,7 @@ impl pallet_origins::Config for crate::Runtime {}
 
 impl Origin {
 	/// All of them, in order.
-	pub const ALL: [Self; 10] = [
+	pub const ALL: [Self; 13] = [
 		Self::EmissionTightening,
 		Self::EmissionLoosening,
 		Self::PriceFeeders,
@@ -74,6 +83,9 @@ impl Origin {
 		Self::Emergency,
 		Self::ReferendumCanceller,
 		Self::ReferendumKiller,
+		Self::WhitelistedCaller,
+		Self::FellowshipAdmin,
+		Self::Fellows,
 	];
 
 	/// The track on which it is voted for.
@@ -89,6 +101,9 @@ impl Origin {
 			Self::Emergency => tracks::EMERGENCY,
 			Self::ReferendumCanceller => tracks::REFERENDUM_CANCELLER,
 			Self::ReferendumKiller => tracks::REFERENDUM_KILLER,
+			Self::WhitelistedCaller => tracks::WHITELISTED_CALLER,
+			Self::FellowshipAdmin => tracks::FELLOWSHIP_ADMIN,
+			Self::Fellows => tracks::FELLOWS,
 		}
 	}
 }

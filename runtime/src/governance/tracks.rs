@@ -1,4 +1,4 @@
-//! The tracks on which referenda are decided: root's, and one for each origin of [`super::origins`].
+//! The tracks on which referenda are decided: root's, one for each origin of [`super::origins`], and the technical collective's own.
 //!
 //! A curve says what a referendum needs at each moment of its decision period: of the votes cast, how many are aye (approval), and of
 //! all active tokens, how many voted aye (support). It falls over the period, so that what nearly everyone wants passes soon, and what
@@ -66,8 +66,20 @@ const APPROVAL_STOP: Curve = easing(100, 80, 50);
 /// A tenth of the active tokens after a quarter of the period: it has to be faster than what it stops.
 const SUPPORT_STOP: Curve = easing(25, 10, 1);
 
+/// As for an office, sooner: the technical collective has looked at it.
+const APPROVAL_WHITELISTED: Curve = APPROVAL_OFFICE;
+/// Half of the active tokens at once, a tenth after a quarter of the period: what root may do is not to be had by a few.
+const SUPPORT_WHITELISTED: Curve = easing(50, 10, 1);
+
+/// Two thirds of the votes of the technical collective, by rank.
+const APPROVAL_FELLOWS: Curve = falling(67, 67);
+/// Three quarters of its voters at once, a half in the end: silence is no word of experts.
+const SUPPORT_FELLOWS: Curve = falling(75, 50);
+
 /// Root: everything.
 pub const ROOT: u16 = 0;
+/// What the technical collective whitelisted, as root and sooner.
+pub const WHITELISTED_CALLER: u16 = 1;
 /// Adopt a policy that is provably tighter.
 pub const EMISSION_TIGHTENING: u16 = 10;
 /// Adopt any policy that can be noted.
@@ -82,14 +94,18 @@ pub const FIAT_GATEWAY: u16 = 14;
 pub const VALIDATORS: u16 = 15;
 /// Spending.
 pub const TREASURY: u16 = 16;
+/// Who belongs to the technical collective.
+pub const FELLOWSHIP_ADMIN: u16 = 17;
 /// Pauses, and stopping a policy that was adopted.
 pub const EMERGENCY: u16 = 20;
 /// Cancelling a referendum.
 pub const REFERENDUM_CANCELLER: u16 = 21;
 /// Killing a referendum and burning its deposits.
 pub const REFERENDUM_KILLER: u16 = 22;
+/// The technical collective's own, on which only its members vote.
+pub const FELLOWS: u16 = 30;
 
-/// An office: price feeders, merit, the gateway, validators. A week, for votes that come often and concern few.
+/// An office: price feeders, merit, the gateway, validators, the technical collective. A week, for votes that come often and concern few.
 const fn office(id: u16, name: [u8; 25]) -> Track<u16, Balance, BlockNumber> {
 	Track {
 		id,
@@ -108,7 +124,7 @@ const fn office(id: u16, name: [u8; 25]) -> Track<u16, Balance, BlockNumber> {
 }
 
 /// The tracks of a public network, by number.
-static TRACKS: [Track<u16, Balance, BlockNumber>; 11] = [
+static TRACKS: [Track<u16, Balance, BlockNumber>; 13] = [
 	Track {
 		id: ROOT,
 		info: TrackInfo {
@@ -121,6 +137,21 @@ static TRACKS: [Track<u16, Balance, BlockNumber>; 11] = [
 			min_enactment_period: 6 * HOURS,
 			min_approval: APPROVAL_WEIGHTY,
 			min_support: SUPPORT_WEIGHTY,
+		},
+	},
+	// A repair: hours instead of days where half of all tokens agree with the technical collective.
+	Track {
+		id: WHITELISTED_CALLER,
+		info: TrackInfo {
+			name: s("whitelisted_caller"),
+			max_deciding: 5,
+			decision_deposit: 5_000 * TOKEN,
+			prepare_period: HOURS / 2,
+			decision_period: 14 * DAYS,
+			confirm_period: HOURS / 2,
+			min_enactment_period: 10 * MINUTES,
+			min_approval: APPROVAL_WHITELISTED,
+			min_support: SUPPORT_WHITELISTED,
 		},
 	},
 	// Half of the time of loosening: less can go wrong.
@@ -171,6 +202,7 @@ static TRACKS: [Track<u16, Balance, BlockNumber>; 11] = [
 			min_support: SUPPORT_TREASURY,
 		},
 	},
+	office(FELLOWSHIP_ADMIN, s("fellowship_admin")),
 	// Minutes, where enough agree; a pause does little and ends by itself.
 	Track {
 		id: EMERGENCY,
@@ -217,31 +249,78 @@ static TRACKS: [Track<u16, Balance, BlockNumber>; 11] = [
 	},
 ];
 
-/// The tracks, with their periods on this chain.
+/// The track of the technical collective.
+static FELLOWSHIP_TRACKS: [Track<u16, Balance, BlockNumber>; 1] = [Track {
+	id: FELLOWS,
+	info: TrackInfo {
+		name: s("fellows"),
+		max_deciding: 10,
+		decision_deposit: 10 * TOKEN,
+		prepare_period: 10 * MINUTES,
+		decision_period: 7 * DAYS,
+		confirm_period: HOURS / 2,
+		min_enactment_period: MINUTES,
+		min_approval: APPROVAL_FELLOWS,
+		min_support: SUPPORT_FELLOWS,
+	},
+}];
+
+/// These tracks with their periods on this chain.
+fn on_this_chain(
+	tracks: &'static [Track<u16, Balance, BlockNumber>],
+) -> impl Iterator<Item = Cow<'static, Track<u16, Balance, BlockNumber>>> {
+	tracks.iter().cloned().map(|mut track| {
+		let info = &mut track.info;
+		for period in [
+			&mut info.prepare_period,
+			&mut info.decision_period,
+			&mut info.confirm_period,
+			&mut info.min_enactment_period,
+		] {
+			*period = scaled(*period);
+		}
+		Cow::Owned(track)
+	})
+}
+
+/// The track among these that is of an origin of this pallet.
+fn track_of(tracks: &[Track<u16, Balance, BlockNumber>], origin: Origin) -> Result<u16, ()> {
+	let of_origin = |track: &&Track<u16, Balance, BlockNumber>| track.id == origin.track();
+	tracks.iter().find(of_origin).map(|track| track.id).ok_or(())
+}
+
+/// The tracks on which token holders vote.
 pub struct TracksInfo;
 impl pallet_referenda::TracksInfo<Balance, BlockNumber> for TracksInfo {
 	type Id = u16;
 	type RuntimeOrigin = OriginCaller;
 
 	fn tracks() -> impl Iterator<Item = Cow<'static, Track<Self::Id, Balance, BlockNumber>>> {
-		TRACKS.iter().cloned().map(|mut track| {
-			let info = &mut track.info;
-			for period in [
-				&mut info.prepare_period,
-				&mut info.decision_period,
-				&mut info.confirm_period,
-				&mut info.min_enactment_period,
-			] {
-				*period = scaled(*period);
-			}
-			Cow::Owned(track)
-		})
+		on_this_chain(&TRACKS)
 	}
 
 	fn track_for(origin: &Self::RuntimeOrigin) -> Result<Self::Id, ()> {
 		match origin {
 			OriginCaller::system(frame_system::RawOrigin::Root) => Ok(ROOT),
-			OriginCaller::Origins(origin) => Ok(Origin::track(*origin)),
+			OriginCaller::Origins(origin) => track_of(&TRACKS, *origin),
+			_ => Err(()),
+		}
+	}
+}
+
+/// The track on which the technical collective votes.
+pub struct FellowshipTracksInfo;
+impl pallet_referenda::TracksInfo<Balance, BlockNumber> for FellowshipTracksInfo {
+	type Id = u16;
+	type RuntimeOrigin = OriginCaller;
+
+	fn tracks() -> impl Iterator<Item = Cow<'static, Track<Self::Id, Balance, BlockNumber>>> {
+		on_this_chain(&FELLOWSHIP_TRACKS)
+	}
+
+	fn track_for(origin: &Self::RuntimeOrigin) -> Result<Self::Id, ()> {
+		match origin {
+			OriginCaller::Origins(origin) => track_of(&FELLOWSHIP_TRACKS, *origin),
 			_ => Err(()),
 		}
 	}

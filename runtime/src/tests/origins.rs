@@ -5,7 +5,7 @@ use super::{genesis, on_development_chain};
 use crate::{
 	governance::{
 		origins::Origin,
-		tracks::{TracksInfo, ROOT},
+		tracks::{FellowshipTracksInfo, TracksInfo, ROOT},
 	},
 	Runtime, RuntimeCall, RuntimeOrigin,
 };
@@ -116,12 +116,20 @@ fn call_should_be_listed_with_its_origins_when_the_runtime_has_it() {
 #[test]
 fn origin_should_have_a_track_of_its_own_when_it_is_any() {
 	on_development_chain(|| {
-		let mut tracks: Vec<_> = Origin::ALL
-			.map(|origin| TracksInfo::track_for(RuntimeOrigin::from(origin).caller()).expect("it has a track"))
-			.to_vec();
+		let track_of = |origin| {
+			let (origin, tracks) = (
+				RuntimeOrigin::from(origin),
+				[TracksInfo::track_for, FellowshipTracksInfo::track_for],
+			);
+			let [public, fellows] = tracks.map(|track_for| track_for(origin.caller()));
+			assert_ne!(public.is_ok(), fellows.is_ok(), "on which track is {origin:?}?");
+			public.or(fellows).expect("it has one")
+		};
+		let mut tracks: Vec<_> = Origin::ALL.map(track_of).to_vec();
 		tracks.push(ROOT);
 		tracks.sort_unstable();
-		let known: Vec<_> = TracksInfo::tracks().map(|track| track.id).collect();
-		assert_eq!(tracks, known);
+		let known = TracksInfo::tracks().chain(FellowshipTracksInfo::tracks());
+		assert_eq!(tracks, known.map(|track| track.id).collect::<Vec<_>>());
+		assert_eq!(FellowshipTracksInfo::check_integrity(), Ok(()));
 	});
 }
