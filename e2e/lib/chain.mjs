@@ -24,10 +24,10 @@ const WELL_KNOWN = ['Alice', 'Bob', 'Charlie', 'Dave', 'Eve', 'Ferdie'];
 
 /**
  * A chain for the tests of one file: started before them, stopped after them, its invariants checked after every
- * one.
+ * one. `policy` are numbers of its policy other than the preset's.
  */
-export function chainForThisFile({ price = '0.5', epochMinutes = 1 } = {}) {
-	const chain = new Chain(epochMinutes);
+export function chainForThisFile({ price = '0.5', epochMinutes = 1, policy } = {}) {
+	const chain = new Chain(epochMinutes, policy);
 	beforeAll(async () => {
 		await chain.start();
 		if (price) await chain.feedPrice(price);
@@ -38,12 +38,13 @@ export function chainForThisFile({ price = '0.5', epochMinutes = 1 } = {}) {
 }
 
 export class Chain {
-	constructor(epochMinutes) {
-		this.epochMinutes = epochMinutes;
+	constructor(epochMinutes, policy) {
+		Object.assign(this, { epochMinutes, policy });
 	}
 
 	async start() {
-		this.node = await startNode({ sealing: 'manual', epochMinutes: this.epochMinutes });
+		const { epochMinutes, policy } = this;
+		this.node = await startNode({ sealing: 'manual', epochMinutes, policy });
 		this.api = await connect(this.node.endpoint);
 		for (const name of WELL_KNOWN) this[name.toLowerCase()] = account(`//${name}`);
 		await this.seal();

@@ -10,11 +10,12 @@ const KEPT_LOG = 8_000;
 
 /**
  * Start a development node on free ports; resolves once its RPC listens, with its address and a way to stop it.
- * Without `sealing` it authors on real slots; with `prometheus` it shows its metrics.
+ * Without `sealing` it authors on real slots; `policy` are numbers of the policy other than the preset's; with
+ * `prometheus` it shows its metrics.
  */
-export function startNode({ sealing, epochMinutes = 1, prometheus = false } = {}) {
+export function startNode({ sealing, epochMinutes = 1, policy, prometheus = false } = {}) {
 	const folder = mkdtempSync(path.join(tmpdir(), 'bme-e2e-'));
-	const chain = specification(folder, epochMinutes);
+	const chain = specification(folder, epochMinutes, policy);
 	const all = [
 		...['--chain', chain, '--base-path', folder, '--alice', '--force-authoring', '--rpc-cors', 'all'],
 		...['--unsafe-force-node-key-generation', '--rpc-port', '0', '--port', '0', '--no-mdns'],

@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
+import { formatExact, parseExact } from '../../scripts/network/genesis.mjs';
 
 const cache = process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache');
 /** Where the build puts what it makes. */
@@ -28,12 +29,15 @@ export default function setup() {
 	return () => rmSync(folder, { recursive: true, force: true });
 }
 
-/** A specification with epochs of so many minutes; one of its own is written into `folder`. */
-export function specification(folder, epochMinutes) {
-	if (epochMinutes === 1) return process.env[SHARED];
+/**
+ * A specification with epochs of so many minutes, and with these numbers of the policy in the place of the presets'; one
+ * of its own is written into `folder`.
+ */
+export function specification(folder, epochMinutes, policy) {
+	if (epochMinutes === 1 && !policy) return process.env[SHARED];
 	const file = exportSpecification(path.join(folder, 'plain.json'), '--chain', 'dev');
-	// As text: amounts are larger than the numbers of JavaScript.
-	const text = readFileSync(file, 'utf8').replace(/"epochLength": *\d+/, `"epochLength": ${epochMinutes * 60_000}`);
-	writeFileSync(file, text);
+	const plain = parseExact(readFileSync(file, 'utf8'));
+	Object.assign(plain.genesis.runtimeGenesis.patch.bme.policy, { epochLength: epochMinutes * 60_000, ...policy });
+	writeFileSync(file, formatExact(plain));
 	return exportSpecification(path.join(folder, 'raw.json'), '--chain', file, '--raw');
 }
