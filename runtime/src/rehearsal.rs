@@ -2,11 +2,7 @@
 //! with the feature `rehearsal`, as `rehearsal.compact.compressed.wasm`; no node has it.
 
 use crate::{AccountId, Bme, Runtime};
-use frame_support::{
-	migrations::VersionedMigration,
-	traits::{Get, UncheckedOnRuntimeUpgrade},
-	weights::Weight,
-};
+use frame_support::{migrations::VersionedMigration, traits::UncheckedOnRuntimeUpgrade, weights::Weight};
 use pallet_bme::{Job, Jobs};
 use sp_runtime::traits::{BlakeTwo256, Hash};
 
