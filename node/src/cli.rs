@@ -1,6 +1,6 @@
 //! What the command line accepts.
 
-use crate::sealing::Sealing;
+use crate::{manual::ManualCmd, sealing::Sealing};
 use sc_cli::{
 	BuildSpecCmd, ChainInfoCmd, CheckBlockCmd, ExportBlocksCmd, ExportChainSpecCmd, ImportBlocksCmd, KeySubcommand,
 	PurgeChainCmd, RevertCmd, RunCmd,
@@ -59,4 +59,8 @@ pub enum Subcommand {
 
 	/// Remove the whole chain database.
 	PurgeChain(PurgeChainCmd),
+
+	/// Write manual pages and shell completions, for a package.
+	#[command(hide = true)]
+	Manual(ManualCmd),
 }

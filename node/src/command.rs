@@ -93,6 +93,7 @@ pub fn run() -> sc_cli::Result<()> {
 		Some(Subcommand::PurgeChain(command)) => cli
 			.create_runner(command)?
 			.sync_run(|config| command.run(config.database)),
+		Some(Subcommand::Manual(command)) => Ok(command.run()?),
 	}
 }
 

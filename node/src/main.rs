@@ -8,6 +8,8 @@ mod cli;
 mod command;
 mod consensus;
 mod hardware;
+mod manual;
+mod preflight;
 mod rpc;
 mod sealing;
 mod service;

@@ -2,7 +2,7 @@
 
 use crate::{
 	consensus::{self, Links, Votes},
-	hardware, rpc,
+	hardware, preflight, rpc,
 	sealing::{self, Sealing},
 };
 use bme_runtime::{opaque::Block, Hash, RuntimeApi};
@@ -24,12 +24,15 @@ use sc_service::{BuildNetworkParams, Configuration, Error, Role, SpawnTasksParam
 use sc_storage_monitor::{StorageMonitorParams, StorageMonitorService};
 use sc_telemetry::{Telemetry, TelemetryHandle, TelemetryWorker};
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
-use sp_core::crypto::key_types;
+use sp_api::ProvideRuntimeApi;
+use sp_consensus_babe::BabeApi;
+use sp_core::crypto::{key_types, ByteArray};
 use sp_keystore::KeystorePtr;
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 use substrate_prometheus_endpoint::Registry;
 
-pub type FullClient = sc_service::TFullClient<Block, RuntimeApi, WasmExecutor<sp_io::SubstrateHostFunctions>>;
+pub type Executor = WasmExecutor<sp_io::SubstrateHostFunctions>;
+pub type FullClient = sc_service::TFullClient<Block, RuntimeApi, Executor>;
 pub type FullBackend = sc_service::TFullBackend<Block>;
 pub type SelectChain = sc_consensus::LongestChain<FullBackend, Block>;
 pub type TransactionPool = sc_transaction_pool::TransactionPoolHandle<Block, FullClient>;
@@ -81,14 +84,19 @@ pub fn parts(config: &Configuration, sealing: Option<Sealing>) -> Result<Parts, 
 		})
 		.transpose()?;
 
+	let is_known = config.database.path().is_some_and(Path::exists);
+	let executor: Executor = sc_service::new_wasm_executor(&config.executor);
 	let (client, backend, keystore_container, task_manager) = sc_service::new_full_parts::<Block, RuntimeApi, _>(
 		config,
 		telemetry.as_ref().map(|(_, telemetry)| telemetry.handle()),
-		sc_service::new_wasm_executor(&config.executor),
+		executor.clone(),
 		// Blocks that prove a change of voters serve warp sync, so pruning spares them.
 		vec![Arc::new(GrandpaPruningFilter)],
 	)?;
 	let client = Arc::new(client);
+	if is_known {
+		preflight::check_genesis(config, &client, backend.clone(), executor)?;
+	}
 
 	let telemetry = telemetry.map(|(worker, telemetry)| {
 		task_manager.spawn_handle().spawn("telemetry", None, worker.run());
@@ -138,6 +146,7 @@ pub fn start<N: NetworkBackend<Block, Hash>>(
 	mut config: Configuration,
 	options: Options,
 ) -> Result<TaskManager, Error> {
+	preflight::check_host(&config)?;
 	let sealing = options.sealing;
 	if sealing.is_some() {
 		sealing::prepare(&mut config)?;
@@ -160,6 +169,9 @@ pub fn start<N: NetworkBackend<Block, Hash>>(
 		babe_worker,
 		grandpa,
 	} = links;
+	if sealing.is_none() {
+		preflight::check_clock(&client, babe.config().slot_duration())?;
+	}
 	spawn_storage_monitor(&config, options.storage_monitor, &task_manager)?;
 	if options.hardware_benchmarks {
 		hardware::measure(&config, &task_manager, telemetry.as_ref().map(Telemetry::handle));
@@ -255,7 +267,7 @@ pub fn start<N: NetworkBackend<Block, Hash>>(
 	if let Some((sealing, commands)) = sealing.zip(commands) {
 		sealing::spawn(&context, &task_manager, sealing, commands, block_import, babe, proposer)?;
 	} else if context.role.is_authority() {
-		warn_without_keys(&context);
+		warn_without_keys(&context)?;
 		consensus::spawn_author(&context, &task_manager, block_import, babe, proposer, force_authoring)?;
 		consensus::spawn_discovery(&context, &task_manager, discovery);
 	}
@@ -336,11 +348,32 @@ fn spawn_offchain_workers(context: &Context, backend: &FullBackend, task_manager
 	Ok(())
 }
 
-fn warn_without_keys(context: &Context) {
-	if context.keystore.sr25519_public_keys(key_types::BABE).is_empty() {
+/// Says why a validator will author nothing. It may start: its keys may be about to be set, or be in force after a block that it lacks.
+fn warn_without_keys(context: &Context) -> Result<(), Error> {
+	let keys = context.keystore.sr25519_public_keys(key_types::BABE);
+	if keys.is_empty() {
 		log::warn!(
 			"This validator has no session keys and will author nothing: call `author_rotateKeysWithOwner` on it, then \
 			 sign `session.set_keys` with what it returns"
 		);
+		return Ok(());
 	}
+	let best = context.client.info();
+	let epoch = context
+		.client
+		.runtime_api()
+		.current_epoch(best.best_hash)
+		.map_err(|error| Error::Application(error.into()))?;
+	if !epoch
+		.authorities
+		.iter()
+		.any(|(authority, _)| keys.iter().any(|key| key.as_slice() == authority.as_slice()))
+	{
+		log::warn!(
+			"None of this validator's session keys is in force at block {}, so it authors nothing there. Compare those of its \
+			 owner, `session.nextKeys`, with `author_hasSessionKeys`",
+			best.best_number
+		);
+	}
+	Ok(())
 }

@@ -1,0 +1,31 @@
+/** Two nodes with the same keys. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { account } from '../../scripts/lib/chain.mjs';
+import { Network, until } from '../lib/network.mjs';
+
+/** Seconds that a session lasts, and some. */
+const SESSION = 480;
+const network = new Network();
+
+beforeAll(async () => {
+	await network.start('alice', 'bob', 'charlie', 'dave');
+	await network.finalizes('alice', 2, 90);
+});
+
+afterAll(() => network.stop());
+
+test('A32_validator_should_be_reported_and_removed_when_it_equivocates', async () => {
+	const api = network.api('alice');
+	const dave = account('//Dave//stash').address;
+	const addresses = (list) => list.map((one) => one.toString());
+	const validators = async () => addresses(await api.query.validatorSet.validators());
+	const offenders = async () => addresses(await api.query.validatorSet.offenders());
+	expect(await validators()).toContain(dave);
+	await network.add('double', '--dave');
+	await until(async () => (await offenders()).length > 0, 'a report', 300);
+	expect(await offenders()).toEqual([dave]);
+	expect(await api.query.session.disabledValidators(), 'it authors nothing more').toHaveLength(1);
+	await until(async () => !(await validators()).includes(dave), 'its removal with the session', SESSION);
+	await network.finalizes('alice', 3, 120);
+	expect((await api.call.invariantsApi.check()).isOk).toBe(true);
+}, 900_000);

@@ -1,0 +1,70 @@
+/** What a node says when it cannot start: what is wrong, and what to do. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { BINARY, specification } from './lib/specification.mjs';
+
+const PATIENCE = 60_000;
+const folder = mkdtempSync(path.join(tmpdir(), 'bme-node-'));
+const file = (name) => path.join(folder, name);
+const busy = createServer();
+let port;
+
+/** Start a node that cannot start; how it ended, and its last words. */
+function start(...options) {
+	const usual = {
+		'--base-path': file('data'),
+		'--chain': specification(folder, 1),
+		'--port': '0',
+		'--rpc-port': '0',
+	};
+	for (let place = 0; place < options.length; place += 2) usual[options[place]] = options[place + 1];
+	const prometheus = usual['--prometheus-port'] ? [] : ['--no-prometheus'];
+	const all = ['--alice', '--unsafe-force-node-key-generation', '--no-telemetry', '--no-mdns', ...prometheus];
+	const flags = [...all, '--no-hardware-benchmarks', ...Object.entries(usual).flat()];
+	const { status, signal, stderr } = spawnSync(BINARY, flags, { encoding: 'utf8', timeout: PATIENCE });
+	return { status, signal, error: stderr.split('\n').find((line) => line.startsWith('Error:')) };
+}
+
+beforeAll(async () => {
+	await new Promise((resolve) => busy.listen(0, '127.0.0.1', resolve));
+	port = String(busy.address().port);
+	writeFileSync(file('file'), '');
+	writeFileSync(file('no.json'), 'chain');
+	writeFileSync(file('part.json'), '{"name": "A chain"}');
+});
+
+afterAll(() => {
+	busy.close();
+	rmSync(folder, { recursive: true, force: true });
+});
+
+test.each([['--rpc-port'], ['--port'], ['--prometheus-port']])(
+	'node_should_say_which_port_is_in_use_and_how_to_choose_another: %s',
+	(flag) => {
+		const { status, error } = start(flag, port);
+		expect(error).toContain(`port ${port} is in use. Stop what uses it, or choose another with \`${flag}\``);
+		expect(status).toBe(1);
+	},
+);
+
+test('node_should_say_which_folder_it_cannot_write_to', () => {
+	const { status, error } = start('--base-path', file('file/data'));
+	expect(error).toContain(`the data folder \`${file('file/data')}\` cannot be written to: Not a directory`);
+	expect(error).toContain('choose another with `--base-path`');
+	expect(status).toBe(1);
+});
+
+test.each([
+	['nowhere.json', 'Error opening spec file'],
+	['no.json', 'Error parsing spec file'],
+	['part.json', 'missing field `id`'],
+])('node_should_say_what_is_wrong_with_its_specification: %s', (name, message) => {
+	const { status, error } = start('--chain', file(name));
+	expect(error).toContain(message);
+	expect(error).toContain('`--chain` takes `dev`, `local`, or the path of a chain specification');
+	expect(status).toBe(1);
+});
