@@ -1,7 +1,7 @@
 //! Devices: what proves that a supplier has one is the device's own signature, and each counts once.
 
 use crate::{
-	pallet::{DeviceCounts, Devices, Items},
+	pallet::{DeviceCounts, DevicePlaces, Devices, Items},
 	Config, Device, DeviceId, Error, Event, HoldReason, Listed, Pallet,
 };
 use alloc::vec::Vec;
@@ -42,11 +42,15 @@ impl<T: Config> Pallet<T> {
 		ensure!(signature.verify(&statement[..], &device), Error::<T>::BadSignature);
 		let deposit = T::DeviceDeposit::get();
 		T::Currency::hold(&HoldReason::Device.into(), &who, deposit).map_err(|_| Error::<T>::InsufficientTokens)?;
-		DeviceCounts::<T>::mutate(&who, item, |count| *count = count.saturating_add(1));
+		let place = DeviceCounts::<T>::get(&who, item);
+		DeviceCounts::<T>::insert(&who, item, place.saturating_add(1));
+		DevicePlaces::<T>::insert((&who, item, place), &device);
 		let record = Device {
 			supplier: who.clone(),
 			item,
 			deposit,
+			place,
+			since: frame_system::Pallet::<T>::block_number(),
 		};
 		Devices::<T>::insert(&device, record);
 		Self::deposit_event(Event::DeviceRegistered {
@@ -62,21 +66,35 @@ impl<T: Config> Pallet<T> {
 			supplier,
 			item,
 			deposit,
+			place,
+			since,
 		} = Devices::<T>::get(&device).ok_or(Error::<T>::UnknownDevice)?;
 		ensure!(supplier == who, Error::<T>::NotOwner);
 		T::Currency::release(&HoldReason::Device.into(), &who, deposit, Precision::Exact)?;
 		Devices::<T>::remove(&device);
-		DeviceCounts::<T>::mutate_exists(&who, item, |count| {
-			*count = count
-				.map(|count| count.saturating_sub(1))
-				.filter(|left| !left.is_zero());
-		});
+		Self::leave_place(&who, item, place);
+		Self::forget_device(&who, item, &device, since);
 		Self::deposit_event(Event::DeviceRemoved {
 			supplier: who,
 			item,
 			device,
 		});
 		Ok(())
+	}
+
+	/// The last device of the item takes the place that was left.
+	fn leave_place(who: &T::AccountId, item: ItemId, place: u32) {
+		let last = DeviceCounts::<T>::get(who, item).saturating_sub(1);
+		let moved = DevicePlaces::<T>::take((who, item, last)).filter(|_| last != place);
+		if let Some(moved) = moved {
+			Devices::<T>::mutate_extant(&moved, |device| device.place = place);
+			DevicePlaces::<T>::insert((who, item, place), moved);
+		}
+		if last.is_zero() {
+			DeviceCounts::<T>::remove(who, item);
+		} else {
+			DeviceCounts::<T>::insert(who, item, last);
+		}
 	}
 
 	pub(crate) fn do_set_item(id: ItemId, after: Option<Item>) -> DispatchResult {

@@ -18,12 +18,14 @@
 //! Where more than a half of all reporters agree, a reporter that is far off loses a part of its bond. A supplier earns at most a part of
 //! its own bond in an epoch: what is invented is bounded by capital that everybody sees.
 //!
-//! Items such as device time count by **device**: a key that signed for the supplier to which it belongs, and is no other's.
+//! Items such as device time count by **device**: a key that signed for the supplier to which it belongs, and is no other's. In each
+//! epoch there is a **challenge** that nobody knew before; what a supplier's devices sign of it, it answers with one hash, and has to
+//! prove on demand.
 //!
 //! ### Example
 //!
 //! ```text
-//!   item 1: an hour of an H100, price 2 tokens, at most 24 a device and epoch; Dana has 2 devices
+//!   item 1: an hour of an H100, price 2 tokens, at most 24 a device and epoch; 2 devices of Dana answered
 //!   reports on Dana     A: 46   B: 47   C: 47   D: 900      lower median 47, within 2 · 24
 //!   points              47 · 2 = 94 tokens at most, D is slashed
 //! ```
@@ -43,7 +45,8 @@
 //!                                                        └─ far off ─▶ slashed
 //! ```
 //!
-//! `reports` keeps reporters and takes reports, `tally` counts them, `devices` keeps items and devices.
+//! `reports` keeps reporters and takes reports, `tally` counts them, `devices` keeps items and devices, `challenges` asks whether the
+//! devices are there.
 //!
 //! What a report does not name is zero. Reports of an epoch are counted in the next, and the points are the next one's.
 //!
@@ -59,6 +62,7 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod challenges;
 mod devices;
 mod reports;
 mod tally;
@@ -71,7 +75,10 @@ pub mod weights;
 mod tests;
 
 pub use pallet::*;
-pub use types::{Counted, Device, Fault, Listed, Quantities, RefusedReason, Report, Reporter, Statement, MAX_ITEMS};
+pub use types::{
+	Answer, Challenge, Counted, Demand, Device, DeviceProof, Fault, Listed, Quantities, RefusedReason, Report,
+	Reporter, Statement, MAX_ABSENT, MAX_DEMANDS, MAX_DEPTH, MAX_ITEMS, SAMPLES,
+};
 pub use weights::WeightInfo;
 
 use frame_support::{
@@ -89,6 +96,8 @@ pub type DeviceId = AccountId32;
 pub type BatchOf<T> = BoundedVec<Report<<T as frame_system::Config>::AccountId>, ConstU32<MAX_BATCH>>;
 /// All reports on one supplier in one epoch.
 pub type RowOf<T> = BoundedVec<Statement<<T as frame_system::Config>::AccountId>, <T as Config>::MaxReporters>;
+/// A supplier's answer to a challenge.
+pub type AnswerOf<T> = Answer<<T as frame_system::Config>::AccountId, frame_system::pallet_prelude::BlockNumberFor<T>>;
 /// Tokens on the way out of issuance.
 pub type CreditOf<T> = fungible::Credit<<T as frame_system::Config>::AccountId, <T as Config>::Currency>;
 
@@ -103,6 +112,7 @@ pub mod pallet {
 		weights::WeightMeter,
 	};
 	use frame_system::pallet_prelude::*;
+	use sp_core::H256;
 	use sp_runtime::{MultiSignature, Perbill};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -167,6 +177,10 @@ pub mod pallet {
 		#[pallet::constant]
 		type CapRate: Get<Perbill>;
 
+		/// In how many blocks a supplier has to prove what is demanded.
+		#[pallet::constant]
+		type ProofWindow: Get<BlockNumberFor<Self>>;
+
 		/// Weights of this pallet's calls and steps.
 		type WeightInfo: WeightInfo;
 	}
@@ -205,13 +219,36 @@ pub mod pallet {
 	/// The registered devices.
 	// Blake2_128Concat: keys are chosen by users.
 	#[pallet::storage]
-	pub type Devices<T: Config> = StorageMap<_, Blake2_128Concat, DeviceId, Device<T::AccountId>>;
+	pub type Devices<T: Config> = StorageMap<_, Blake2_128Concat, DeviceId, Device<T::AccountId, BlockNumberFor<T>>>;
 
 	/// How many devices a supplier has for an item.
 	// Blake2_128Concat: accounts are chosen by users. Twox64Concat: governance numbers items.
 	#[pallet::storage]
 	pub type DeviceCounts<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, ItemId, u32, ValueQuery>;
+
+	/// The devices of a supplier for an item, by their places, without a gap: so that one can be drawn.
+	// Blake2_128Concat: accounts are chosen by users. Twox64Concat: governance numbers items, and the chain counts places.
+	#[pallet::storage]
+	pub type DevicePlaces<T: Config> = StorageNMap<
+		_,
+		(
+			NMapKey<Blake2_128Concat, T::AccountId>,
+			NMapKey<Twox64Concat, ItemId>,
+			NMapKey<Twox64Concat, u32>,
+		),
+		DeviceId,
+	>;
+
+	/// The challenge of the open epoch.
+	#[pallet::storage]
+	pub type OpenChallenge<T> = StorageValue<_, Challenge>;
+
+	/// The answers to challenges, by epoch, until what was measured of it is counted.
+	// Twox64Concat: epochs are counted by the chain. Blake2_128Concat: accounts are chosen by users.
+	#[pallet::storage]
+	pub type Answers<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, EpochIndex, Blake2_128Concat, T::AccountId, AnswerOf<T>>;
 
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
@@ -343,6 +380,56 @@ pub mod pallet {
 			/// From now on.
 			after: Option<Item>,
 		},
+		/// An epoch began: this is what its devices sign.
+		#[codec(index = 10)]
+		ChallengeOpened {
+			/// Which.
+			epoch: EpochIndex,
+			/// What they sign.
+			seed: H256,
+		},
+		/// A supplier answered for its devices.
+		#[codec(index = 11)]
+		ChallengeAnswered {
+			/// Who.
+			supplier: T::AccountId,
+			/// The challenge of which epoch.
+			epoch: EpochIndex,
+			/// How many devices answered, by item.
+			present: Vec<(ItemId, u32)>,
+		},
+		/// A supplier has to prove that these devices answered.
+		#[codec(index = 12)]
+		ProofDemanded {
+			/// Who.
+			supplier: T::AccountId,
+			/// The challenge of which epoch.
+			epoch: EpochIndex,
+			/// Who demands it.
+			reporter: T::AccountId,
+			/// Which, in the order in which they have to be proven.
+			devices: Vec<DeviceId>,
+			/// From this block on it is too late.
+			until: BlockNumberFor<T>,
+		},
+		/// A supplier proved what was demanded.
+		#[codec(index = 13)]
+		ProofGiven {
+			/// Who.
+			supplier: T::AccountId,
+			/// The challenge of which epoch.
+			epoch: EpochIndex,
+			/// Who demanded it.
+			reporter: T::AccountId,
+		},
+		/// A supplier did not prove in time what was demanded: none of its devices counts for the epoch.
+		#[codec(index = 14)]
+		DevicesUnproven {
+			/// Who.
+			supplier: T::AccountId,
+			/// The challenge of which epoch.
+			epoch: EpochIndex,
+		},
 	}
 
 	#[pallet::error]
@@ -395,10 +482,51 @@ pub mod pallet {
 		/// The device's statement was good until an earlier epoch.
 		#[codec(index = 15)]
 		StatementExpired,
+		/// The supplier answered in this epoch before.
+		#[codec(index = 16)]
+		AlreadyAnswered,
+		/// Items or devices are not in ascending order, each once.
+		#[codec(index = 17)]
+		NotSorted,
+		/// The supplier has no device for the item, or names no item.
+		#[codec(index = 18)]
+		NoDevices,
+		/// The supplier did not answer in that epoch, or what was measured of it is counted.
+		#[codec(index = 19)]
+		NoAnswer,
+		/// The reporter demanded a proof of this answer before.
+		#[codec(index = 20)]
+		AlreadyDemanded,
+		/// As many as there may be demanded a proof of this answer.
+		#[codec(index = 21)]
+		TooManyDemands,
+		/// No device counts that could be proven.
+		#[codec(index = 22)]
+		NothingToProve,
+		/// The answer is of this very block: what is drawn would have been known.
+		#[codec(index = 23)]
+		TooEarly,
+		/// This reporter demands no proof of this answer.
+		#[codec(index = 24)]
+		NoDemand,
+		/// It was proven before.
+		#[codec(index = 25)]
+		AlreadyProven,
+		/// There is not one proof for each device that was drawn.
+		#[codec(index = 26)]
+		WrongNumberOfProofs,
+		/// The signature is not in the tree of the answer.
+		#[codec(index = 27)]
+		BadProof,
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn on_initialize(_n: BlockNumberFor<T>) -> Weight {
+			Self::open_challenge();
+			T::WeightInfo::open_challenge()
+		}
+
 		fn on_idle(_n: BlockNumberFor<T>, limit: Weight) -> Weight {
 			let mut meter = WeightMeter::with_limit(limit);
 			Self::process_tally(&mut meter);
@@ -563,6 +691,92 @@ pub mod pallet {
 		pub fn set_item(origin: OriginFor<T>, item: ItemId, after: Option<Item>) -> DispatchResult {
 			T::ManageOrigin::ensure_origin(origin)?;
 			Self::do_set_item(item, after)
+		}
+
+		/// Answer the challenge of the open epoch, once for all devices.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed, by the supplier.
+		///
+		/// ## Details
+		///
+		/// Each device signs the SCALE encoding of `(b"bme/challenge", genesis hash, supplier, seed)`, with the seed of
+		/// [`OpenChallenge`]. `root` is that of the binary Merkle tree (BLAKE2-256) of the encoded signatures, `leaves` how many
+		/// they are. All devices that are registered for `items` are said to have signed, but for `absent`; both ascend. In the next epoch
+		/// reports on these items count for as many devices; without an answer for none.
+		///
+		/// ## Errors
+		///
+		/// [`Error::WrongEpoch`], [`Error::AlreadyAnswered`], [`Error::NotSorted`], [`Error::UnknownDevice`], [`Error::NoDevices`].
+		///
+		/// ## Events
+		///
+		/// [`Event::ChallengeAnswered`].
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::answer_challenge())]
+		pub fn answer_challenge(
+			origin: OriginFor<T>,
+			epoch: EpochIndex,
+			root: H256,
+			leaves: u32,
+			items: BoundedVec<ItemId, ConstU32<MAX_ITEMS>>,
+			absent: BoundedVec<DeviceId, ConstU32<MAX_ABSENT>>,
+		) -> DispatchResult {
+			let supplier = ensure_signed(origin)?;
+			Self::do_answer(supplier, epoch, root, leaves, items.into_inner(), absent.into_inner())
+		}
+
+		/// Demand that a supplier proves some of its devices, drawn by the hash of the last block.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed, by a reporter that governance admitted and whose bond is whole.
+		///
+		/// ## Details
+		///
+		/// Once for each answer. Whoever does not prove in time has no device counted for that epoch: with eight drawn, saying that more
+		/// devices answered than did costs more than it brings once one answer in eight is looked at.
+		///
+		/// ## Errors
+		///
+		/// [`Error::NotReporter`], [`Error::NotBonded`], [`Error::NoAnswer`], [`Error::AlreadyDemanded`], [`Error::TooEarly`],
+		/// [`Error::NothingToProve`], [`Error::TooManyDemands`].
+		///
+		/// ## Events
+		///
+		/// [`Event::ProofDemanded`].
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::demand_proof())]
+		pub fn demand_proof(origin: OriginFor<T>, epoch: EpochIndex, supplier: T::AccountId) -> DispatchResult {
+			let reporter = ensure_signed(origin)?;
+			Self::do_demand(reporter, epoch, supplier)
+		}
+
+		/// Prove that the devices which a reporter's demand drew answered, in their order.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed, by the supplier.
+		///
+		/// ## Errors
+		///
+		/// [`Error::NoAnswer`], [`Error::NoDemand`], [`Error::AlreadyProven`], [`Error::WrongNumberOfProofs`],
+		/// [`Error::BadSignature`], [`Error::BadProof`].
+		///
+		/// ## Events
+		///
+		/// [`Event::ProofGiven`].
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::prove_devices())]
+		pub fn prove_devices(
+			origin: OriginFor<T>,
+			epoch: EpochIndex,
+			reporter: T::AccountId,
+			proofs: BoundedVec<DeviceProof, ConstU32<SAMPLES>>,
+		) -> DispatchResult {
+			let supplier = ensure_signed(origin)?;
+			Self::do_prove(supplier, epoch, reporter, proofs.into_inner())
 		}
 	}
 }

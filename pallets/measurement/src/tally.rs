@@ -1,7 +1,7 @@
 //! Counting an epoch's reports once it is over, one row at a time.
 
 use crate::{
-	pallet::{DeviceCounts, Items, Reporters, Reports, TallyCursor},
+	pallet::{Answers, Items, Reporters, Reports, TallyCursor},
 	Config, Counted, Event, Fault, HoldReason, Listed, Pallet, Statement, WeightInfo, MAX_ITEMS,
 };
 use alloc::{collections::BTreeSet, vec::Vec};
@@ -53,7 +53,22 @@ impl<T: Config> Pallet<T> {
 			Reports::<T>::remove(epoch, &supplier);
 			meter.consume(Self::tally_row(epoch, supplier, &statements, &members));
 		}
+		// What these reports were of is counted: nobody asks for its answers any more.
+		for (measured, supplier) in Self::measured_in(epoch)
+			.into_iter()
+			.flat_map(|measured| Answers::<T>::iter_key_prefix(measured).map(move |supplier| (measured, supplier)))
+		{
+			if meter.try_consume(T::WeightInfo::forget_answer()).is_err() {
+				return false;
+			}
+			Answers::<T>::remove(measured, supplier);
+		}
 		meter.try_consume(T::WeightInfo::tally_base()).is_ok()
+	}
+
+	/// The epoch of which the reports of this one are: the one before it.
+	fn measured_in(epoch: EpochIndex) -> Option<EpochIndex> {
+		epoch.checked_sub(1)
 	}
 
 	fn weight_of_row(items: u32, slashed: u32) -> Weight {
@@ -126,8 +141,13 @@ impl<T: Config> Pallet<T> {
 	/// Credit what the medians earn, within the caps of items and of the supplier's bond.
 	fn credit(epoch: EpochIndex, supplier: T::AccountId, items: &[Tallied]) {
 		let (mut counted, mut priced) = (Vec::new(), Vec::new());
+		let is_device_bound = items.iter().any(|one| one.listed.item.device_bound);
+		let measured = Self::measured_in(epoch).filter(|_| is_device_bound);
+		let present = measured.map_or_else(Vec::new, |measured| Self::present(measured, &supplier));
 		for Tallied { id, listed, median, .. } in items {
-			let units = listed.item.most(DeviceCounts::<T>::get(&supplier, id)).min(*median);
+			let answered = present.iter().find(|(item, _)| item == id);
+			let devices = answered.map_or(0, |(_, devices)| *devices);
+			let units = listed.item.most(devices).min(*median);
 			priced.push((listed.item.price, units));
 			counted.push(Counted {
 				item: *id,

@@ -1,7 +1,7 @@
 //! What holds after every block.
 
 use crate::{
-	pallet::{DeviceCounts, Devices, Reporters, Reports, TallyCursor},
+	pallet::{Answers, DeviceCounts, DevicePlaces, Devices, Reporters, Reports, TallyCursor},
 	Config, HoldReason, Pallet,
 };
 use alloc::collections::BTreeMap;
@@ -13,7 +13,9 @@ impl<T: Config> Pallet<T> {
 	/// Check every invariant of this pallet. Reads all reporters, rows and devices: for tests and for runtime APIs, not for blocks.
 	///
 	/// 14. what is held of a reporter is its bond, and of a supplier a deposit for each of its devices; devices are counted right.
-	/// 15. every row is of the open epoch or of one that is still to be counted, and of reporters whose bond is there.
+	///     Each stands at its place, and nothing else does.
+	/// 15. every row is of the open epoch or of one that is still to be counted, and of reporters whose bond is there; every answer is of one
+	///     of these or of the one before.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_bonds()?;
 		Self::check_devices()?;
@@ -49,6 +51,14 @@ impl<T: Config> Pallet<T> {
 				"invariant 14: what is held of a supplier is not a deposit for each device"
 			);
 		}
+		let is_placed = |id, device: &crate::Device<T::AccountId, _>| {
+			DevicePlaces::<T>::get((&device.supplier, device.item, device.place)) == Some(id)
+		};
+		ensure!(
+			Devices::<T>::iter().all(|(id, device)| is_placed(id, &device))
+				&& DevicePlaces::<T>::iter_keys().count() == Devices::<T>::iter_keys().count(),
+			"invariant 14: a device is not at its place"
+		);
 		Ok(())
 	}
 
@@ -65,6 +75,11 @@ impl<T: Config> Pallet<T> {
 				"invariant 15: a report of somebody without a bond"
 			);
 		}
+		let measured = TallyCursor::<T>::get().saturating_sub(1)..=T::Epoch::current();
+		ensure!(
+			Answers::<T>::iter_keys().all(|(epoch, _)| measured.contains(&epoch)),
+			"invariant 15: an answer of an epoch that was counted, or that did not begin"
+		);
 		Ok(())
 	}
 }

@@ -1,12 +1,23 @@
 //! The records that this pallet stores. No logic but what a record knows of itself.
 
+use crate::DeviceId;
 use bme_primitives::{Balance, EpochIndex, Item, ItemId};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
+use sp_core::H256;
+use sp_runtime::MultiSignature;
 
 /// The most items of one supplier in one report.
 pub const MAX_ITEMS: u32 = 8;
+/// The most devices that an answer says did not answer.
+pub const MAX_ABSENT: u32 = 16;
+/// The most reporters who demand a proof of one answer.
+pub const MAX_DEMANDS: u32 = 16;
+/// How many devices are drawn for a demand.
+pub const SAMPLES: u32 = 8;
+/// The levels of the largest tree: for a million devices.
+pub const MAX_DEPTH: u32 = 20;
 /// How much of each item a supplier contributed, in units.
 pub type Quantities = BoundedVec<(ItemId, u64), ConstU32<MAX_ITEMS>>;
 
@@ -86,13 +97,76 @@ pub struct Reporter {
 
 /// A device that provides an item.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub struct Device<AccountId> {
+pub struct Device<AccountId, BlockNumber> {
 	/// Whose it is.
 	pub supplier: AccountId,
 	/// What it provides.
 	pub item: ItemId,
 	/// Held for it, token base units.
 	pub deposit: Balance,
+	/// Its place among the devices of its supplier for the item.
+	pub place: u32,
+	/// The block in which it was registered.
+	pub since: BlockNumber,
+}
+
+/// What the devices of suppliers sign in an epoch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Challenge {
+	/// Which epoch.
+	pub epoch: EpochIndex,
+	/// Nobody knew it before the epoch began.
+	pub seed: H256,
+}
+
+/// A supplier's answer to an epoch's challenge, for all its devices.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Answer<AccountId, BlockNumber> {
+	/// What they signed.
+	pub seed: H256,
+	/// Root of the Merkle tree of their signatures.
+	pub root: H256,
+	/// How many signatures are in it.
+	pub leaves: u32,
+	/// How many devices answered, by item.
+	pub items: BoundedVec<(ItemId, u32), ConstU32<MAX_ITEMS>>,
+	/// Devices that did not, in order.
+	pub absent: BoundedVec<DeviceId, ConstU32<MAX_ABSENT>>,
+	/// The block of the answer.
+	pub at: BlockNumber,
+	/// What has to be proven of it.
+	pub demands: BoundedVec<Demand<AccountId, BlockNumber>, ConstU32<MAX_DEMANDS>>,
+}
+
+impl<AccountId, BlockNumber: PartialOrd> Answer<AccountId, BlockNumber> {
+	/// Whether it counts this device, registered at block `since`.
+	pub(crate) fn counts(&self, device: &DeviceId, since: &BlockNumber) -> bool {
+		*since <= self.at && self.absent.binary_search(device).is_err()
+	}
+}
+
+/// A demand to prove that some devices answered.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Demand<AccountId, BlockNumber> {
+	/// Whose.
+	pub reporter: AccountId,
+	/// Which devices, drawn.
+	pub devices: BoundedVec<DeviceId, ConstU32<SAMPLES>>,
+	/// From this block on it is too late.
+	pub until: BlockNumber,
+	/// Whether it was met.
+	pub is_met: bool,
+}
+
+/// What a device signed, and where in the tree that is.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+pub struct DeviceProof {
+	/// The device's signature.
+	pub signature: MultiSignature,
+	/// The place of the leaf, which is the encoded signature.
+	pub leaf: u32,
+	/// The hashes beside the way from the leaf to the root.
+	pub path: BoundedVec<H256, ConstU32<MAX_DEPTH>>,
 }
 
 /// Why a report of a batch does not count.

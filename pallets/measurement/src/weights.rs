@@ -23,6 +23,11 @@ pub trait WeightInfo {
 	fn tally_base() -> Weight;
 	fn tally_row(i: u32, ) -> Weight;
 	fn slash() -> Weight;
+	fn open_challenge() -> Weight;
+	fn answer_challenge() -> Weight;
+	fn demand_proof() -> Weight;
+	fn prove_devices() -> Weight;
+	fn forget_answer() -> Weight;
 }
 
 /// Weights on the node's database.
@@ -176,6 +181,31 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
+	fn open_challenge() -> Weight {
+		Weight::from_parts(20_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn answer_challenge() -> Weight {
+		Weight::from_parts(120_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(27_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn demand_proof() -> Weight {
+		Weight::from_parts(300_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(75_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn prove_devices() -> Weight {
+		Weight::from_parts(900_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn forget_answer() -> Weight {
+		Weight::from_parts(20_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
 }
 
 // For tests.
@@ -230,5 +260,30 @@ impl WeightInfo for () {
 		Weight::from_parts(58_006_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn open_challenge() -> Weight {
+		Weight::from_parts(20_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn answer_challenge() -> Weight {
+		Weight::from_parts(120_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(27_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn demand_proof() -> Weight {
+		Weight::from_parts(300_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(75_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn prove_devices() -> Weight {
+		Weight::from_parts(900_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn forget_answer() -> Weight {
+		Weight::from_parts(20_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }

@@ -1,7 +1,8 @@
 //! Measured contributions: who reports them, and what they may earn.
 
+use super::governance::Scaled;
 use crate::{
-	constants::deposit,
+	constants::{deposit, HOURS},
 	governance::{origins::RootOr, tracks},
 	Balance, Balances, Bme, Contribution, ReporterMembership, Runtime, RuntimeEvent, RuntimeHoldReason,
 };
@@ -14,7 +15,7 @@ const MAX_REPORTERS: u32 = 16;
 
 parameter_types! {
 	pub const ReporterBond: Balance = 1_000 * TOKEN;
-	pub const DeviceDeposit: Balance = deposit(2, 150);
+	pub const DeviceDeposit: Balance = deposit(3, 260);
 	/// Well above what honest measurements differ by, since a report beyond it costs a part of the bond.
 	pub const ReportTolerance: Perbill = Perbill::from_percent(25);
 	pub const ReporterSlash: Perbill = Perbill::from_percent(10);
@@ -51,5 +52,6 @@ impl pallet_measurement::Config for Runtime {
 	type Slash = ReporterSlash;
 	type Slashed = pallet_bme::BurnSlashed<Runtime>;
 	type CapRate = ContributionCapRate;
+	type ProofWindow = Scaled<{ HOURS / 2 }>;
 	type WeightInfo = pallet_measurement::weights::SubstrateWeight<Runtime>;
 }

@@ -64,7 +64,7 @@ pub enum ProxyType {
 	/// Vote and submit referenda.
 	#[codec(index = 2)]
 	Governance,
-	/// Serve jobs, report contributions and judge: accept, attest, assess, agree, report, commit, reveal. The machine that works holds this key, not the one of
+	/// Serve jobs, report contributions, answer for devices and judge: accept, attest, assess, agree, report, answer, prove, commit, reveal. The machine that works holds this key, not the one of
 	/// the bond; whoever holds it can have the bond forfeited, by accepting and not attesting or by a false report, and nothing beyond it.
 	#[codec(index = 3)]
 	Work,
@@ -112,10 +112,14 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 						pallet_contribution::Call::attest { .. }
 							| pallet_contribution::Call::assess { .. }
 							| pallet_contribution::Call::agree { .. }
-					) | RuntimeCall::Measurement(pallet_measurement::Call::report { .. })
-					| RuntimeCall::Verification(
-						pallet_verification::Call::commit { .. } | pallet_verification::Call::reveal { .. }
-					) | RuntimeCall::Utility(..)
+					) | RuntimeCall::Measurement(
+					pallet_measurement::Call::report { .. }
+						| pallet_measurement::Call::answer_challenge { .. }
+						| pallet_measurement::Call::demand_proof { .. }
+						| pallet_measurement::Call::prove_devices { .. }
+				) | RuntimeCall::Verification(
+					pallet_verification::Call::commit { .. } | pallet_verification::Call::reveal { .. }
+				) | RuntimeCall::Utility(..)
 			),
 		}
 	}

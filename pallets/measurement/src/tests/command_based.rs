@@ -18,6 +18,10 @@ enum Command {
 	Withdraw(AccountId),
 	Register(AccountId, u8),
 	Remove(AccountId, u8),
+	/// With the signatures of the first devices, that many.
+	Answer(AccountId, u8),
+	Demand(AccountId, AccountId, u32),
+	Block,
 	/// The next epoch begins, in a block with so much room.
 	Epoch(u64),
 	/// Governance admits all reporters but one, or all.
@@ -34,6 +38,9 @@ fn command() -> impl Strategy<Value = Command> {
 		1 => reporter().prop_map(Command::Withdraw),
 		1 => (supplier(), 1..6u8).prop_map(|(who, device)| Command::Register(who, device)),
 		1 => (supplier(), 1..6u8).prop_map(|(who, device)| Command::Remove(who, device)),
+		2 => (supplier(), 1..6u8).prop_map(|(who, devices)| Command::Answer(who, devices)),
+		2 => (reporter(), supplier(), 0..2u32).prop_map(|(who, on, ago)| Command::Demand(who, on, ago)),
+		4 => Just(Command::Block),
 		2 => (0..20_000_000_000u64).prop_map(Command::Epoch),
 		1 => (0..6usize).prop_map(Command::Admit),
 	]
@@ -56,8 +63,21 @@ fn run(command: Command) {
 			let device = id_of(&device(seed));
 			signed(who, Call::remove_device { device })
 		}
+		Command::Answer(who, devices) => {
+			let devices: Vec<_> = (1..=devices).collect();
+			answer(who, &leaves_of(who, &devices), &[])
+		}
+		Command::Demand(who, supplier, ago) => {
+			let epoch = Epoch::get().saturating_sub(ago);
+			signed(who, Call::demand_proof { epoch, supplier })
+		}
+		Command::Block => {
+			next_block();
+			Ok(())
+		}
 		Command::Epoch(room) => {
 			Epoch::set(&(Epoch::get() + 1));
+			next_block();
 			Measurement::on_idle(1, Weight::from_parts(room, u64::MAX));
 			Ok(())
 		}
@@ -81,6 +101,9 @@ proptest! {
 			}
 			next_epoch();
 			assert_eq!(crate::Reports::<Test>::iter().count(), 0);
+			next_epoch();
+			next_epoch();
+			assert_eq!(crate::Answers::<Test>::iter().count(), 0);
 			// What was taken of bonds is all that is missing.
 			let all: Balance = REPORTERS.iter().map(Balances::total_balance).sum();
 			assert_eq!(all + Burned::get(), 5 * FUNDS);

@@ -17,6 +17,8 @@ fn device_bound_item_should_count_by_devices_when_it_is_reported() {
 		for seed in [1, 2] {
 			assert_ok!(register(SUPPLIER, HOURS, &device(seed), SUPPLIER));
 		}
+		assert_ok!(answer(SUPPLIER, &leaves_of(SUPPLIER, &[1, 2]), &[]));
+		next_epoch();
 		report_all(HOURS, &[25, 25, 25]);
 		next_epoch();
 		assert_eq!(points(SUPPLIER), 20 * TOKEN);
@@ -36,6 +38,8 @@ fn device_should_add_nothing_when_it_is_registered_twice() {
 			assert_noop!(register(who, HOURS, &device(1), who), Error::<Test>::DeviceTaken);
 		}
 		assert_eq!(DeviceCounts::<Test>::get(SUPPLIER, HOURS), 1);
+		assert_ok!(answer(SUPPLIER, &leaves_of(SUPPLIER, &[1, 1]), &[]));
+		next_epoch();
 		report_all(HOURS, &[25, 25, 25]);
 		next_epoch();
 		assert_eq!(points(SUPPLIER), 10 * TOKEN);

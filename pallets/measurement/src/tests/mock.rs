@@ -1,19 +1,22 @@
 //! The pallet with real balances, and epochs, bonds and points that do what they are told.
 
-use crate::{self as pallet_measurement, Call, CreditOf, DeviceId, Event, Pallet, Quantities, Report, Reporter};
+use crate::{
+	self as pallet_measurement, Call, CreditOf, DeviceId, DeviceProof, Event, Pallet, Quantities, Report, Reporter,
+};
 use bme_primitives::{
 	Balance, ByPool, EpochClock, EpochIndex, Item, ItemId, ItemKind, Moment, PointsBook, Pool, SupplierBonds, TOKEN,
 };
+use codec::{Decode, Encode};
 use frame_support::{
 	assert_ok, derive_impl, parameter_types, storage_alias,
-	traits::{ConstU128, ConstU32, Hooks, Imbalance, OnUnbalanced, SortedMembers},
+	traits::{ConstU128, ConstU32, ConstU64, Hooks, Imbalance, OnUnbalanced, SortedMembers},
 	weights::Weight,
 	BoundedVec, Twox64Concat,
 };
 use frame_system::EnsureRoot;
 use sp_core::{sr25519, Pair};
 use sp_runtime::{
-	traits::{Dispatchable, IdentityLookup},
+	traits::{BlakeTwo256, Dispatchable, IdentityLookup},
 	BuildStorage, DispatchResult, MultiSignature, Perbill,
 };
 
@@ -33,6 +36,8 @@ pub const DATA: ItemId = 1;
 /// One token a unit, at most ten units a device.
 pub const HOURS: ItemId = 2;
 pub const DAY: Moment = 86_400_000;
+/// Blocks in which a supplier has to prove what is demanded.
+pub const WINDOW: u64 = 10;
 /// The last epoch in which a device's statement is good.
 pub const UNTIL: EpochIndex = 1_000;
 
@@ -169,6 +174,7 @@ impl pallet_measurement::Config for Test {
 	type Slash = Slash;
 	type Slashed = Ledger;
 	type CapRate = CapRate;
+	type ProofWindow = ConstU64<WINDOW>;
 	type WeightInfo = ();
 }
 
@@ -205,6 +211,7 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 		// The items were listed in the epoch before.
 		Epoch::set(&1);
 		crate::TallyCursor::<Test>::put(1);
+		Measurement::on_initialize(1);
 		// A hundred thousand points a day.
 		for supplier in [SUPPLIER, OTHER] {
 			Bonds::insert(supplier, 100_000 * TOKEN);
@@ -254,7 +261,63 @@ pub fn report_all(item: ItemId, quantities: &[u64]) {
 /// The next epoch begins, and everything is counted.
 pub fn next_epoch() {
 	Epoch::set(&(Epoch::get() + 1));
+	next_block();
 	Measurement::on_idle(System::block_number(), Weight::MAX);
+}
+
+pub fn next_block() {
+	let number = System::block_number() + 1;
+	System::set_block_number(number);
+	System::set_parent_hash(sp_core::H256::from_low_u64_be(number));
+	Measurement::on_initialize(number);
+}
+
+/// What these devices sign of the open challenge for a supplier, each a leaf.
+pub fn leaves_of(supplier: AccountId, devices: &[u8]) -> Vec<Vec<u8>> {
+	let seed = crate::OpenChallenge::<Test>::get().unwrap().seed;
+	let statement = Pallet::<Test>::challenge_statement(&supplier, seed);
+	let sign = |seed: &u8| MultiSignature::Sr25519(device(*seed).sign(&statement)).encode();
+	devices.iter().map(sign).collect()
+}
+
+/// A supplier answers for its hours, with these leaves and without the devices of these seeds.
+pub fn answer(supplier: AccountId, leaves: &[Vec<u8>], absent: &[u8]) -> DispatchResult {
+	let root = binary_merkle_tree::merkle_root::<BlakeTwo256, _>(leaves.iter().cloned());
+	let mut absent: Vec<_> = absent.iter().map(|seed| id_of(&device(*seed))).collect();
+	absent.sort();
+	let call = Call::answer_challenge {
+		epoch: Epoch::get(),
+		root,
+		leaves: leaves.len() as u32,
+		items: BoundedVec::truncate_from(vec![HOURS]),
+		absent: BoundedVec::truncate_from(absent),
+	};
+	signed(supplier, call)
+}
+
+/// Proofs that these leaves are in the tree of all of them.
+pub fn proofs_of(leaves: &[Vec<u8>], places: &[u32]) -> Vec<DeviceProof> {
+	let proof = |place: &u32| {
+		let proof = binary_merkle_tree::merkle_proof::<BlakeTwo256, _, _>(leaves.iter().cloned(), *place);
+		DeviceProof {
+			signature: MultiSignature::decode(&mut &proof.leaf[..]).unwrap(),
+			leaf: *place,
+			path: BoundedVec::truncate_from(proof.proof),
+		}
+	};
+	places.iter().map(proof).collect()
+}
+
+pub fn prove(supplier: AccountId, epoch: EpochIndex, reporter: AccountId, proofs: Vec<DeviceProof>) -> DispatchResult {
+	let proofs = BoundedVec::truncate_from(proofs);
+	signed(
+		supplier,
+		Call::prove_devices {
+			epoch,
+			reporter,
+			proofs,
+		},
+	)
 }
 
 /// The points that a supplier earned in the open epoch.

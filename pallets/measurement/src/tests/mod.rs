@@ -1,6 +1,7 @@
 pub mod mock;
 
 mod attacks;
+mod challenges;
 mod command_based;
 mod devices;
 mod items;

@@ -1,7 +1,7 @@
 //! Each invariant, broken on purpose.
 
 use super::mock::*;
-use crate::{DeviceCounts, Devices, Reporters, Reports};
+use crate::{Answers, DeviceCounts, DevicePlaces, Devices, Reporters, Reports};
 use frame_support::assert_ok;
 
 fn assert_broken(invariant: &str, break_it: impl FnOnce()) {
@@ -28,6 +28,12 @@ fn invariant_14_should_break_when_what_is_held_is_something_else() {
 		Devices::<Test>::insert(id_of(&device(2)), record);
 		DeviceCounts::<Test>::insert(SUPPLIER, HOURS, 2);
 	});
+	assert_broken("invariant 14: a device is not at its place", || {
+		DevicePlaces::<Test>::insert((SUPPLIER, HOURS, 0), id_of(&device(2)));
+	});
+	assert_broken("invariant 14: a device is not at its place", || {
+		DevicePlaces::<Test>::insert((SUPPLIER, HOURS, 1), id_of(&device(1)));
+	});
 }
 
 #[test]
@@ -39,5 +45,10 @@ fn invariant_15_should_break_when_a_row_is_out_of_its_time() {
 	});
 	assert_broken("invariant 15: a report", || {
 		Reporters::<Test>::mutate(11, |one| one.as_mut().unwrap().reported_in = None);
+	});
+	assert_broken("invariant 15: an answer", || {
+		assert_ok!(answer(SUPPLIER, &leaves_of(SUPPLIER, &[1]), &[]));
+		let answer = Answers::<Test>::take(1, SUPPLIER).unwrap();
+		Answers::<Test>::insert(2, SUPPLIER, answer);
 	});
 }
