@@ -179,12 +179,13 @@ impl<T: Config> Pallet<T> {
 			let statement = Self::challenge_statement(&who, answer.seed);
 			for (device, DeviceProof { signature, leaf, path }) in demand.devices.iter().zip(proofs) {
 				ensure!(signature.verify(&statement[..], device), Error::<T>::BadSignature);
+				let encoded = signature.encode();
 				let is_leaf = binary_merkle_tree::verify_proof::<BlakeTwo256, _, _>(
 					&answer.root,
 					path,
 					answer.leaves,
 					leaf,
-					&signature.encode()[..],
+					&encoded,
 				);
 				ensure!(is_leaf, Error::<T>::BadProof);
 			}
