@@ -3,6 +3,7 @@ import { stringToU8a, u8aConcat } from '@polkadot/util';
 import { decodeAddress } from '@polkadot/util-crypto';
 import { expect, test } from 'vitest';
 import { account } from '../scripts/lib/chain.mjs';
+import { challengeStatement, treeOf } from '../scripts/lib/devices.mjs';
 import { TOKEN } from '../scripts/lib/units.mjs';
 import { chainForThisFile } from './lib/chain.mjs';
 
@@ -49,6 +50,18 @@ function register(supplier, device, until = 1_000) {
 	return chain.api.tx.measurement.registerDevice(ACCELERATOR, device.address, until, signature);
 }
 
+/** The supplier answers the challenge of a new epoch with what these devices sign. */
+async function answer(supplier, devices) {
+	await chain.nextEpoch();
+	const { api } = chain;
+	const { epoch, seed } = (await api.query.measurement.openChallenge()).unwrap();
+	const statement = challengeStatement(api.genesisHash.toHex(), supplier.address, seed.toHex());
+	const signed = (device) => api.registry.createType('MultiSignature', { Sr25519: device.sign(statement) }).toU8a();
+	const leaves = devices.map(signed);
+	const { root } = treeOf(leaves);
+	await chain.send(api.tx.measurement.answerChallenge(epoch, root, leaves.length, [ACCELERATOR], []), supplier);
+}
+
 test('A29_a_contribution_should_be_what_the_lower_median_says', async () => {
 	const { api, bob } = chain;
 	const items = await api.call.measurementApi.items();
@@ -93,8 +106,11 @@ test('A29_the_same_device_twice_should_add_zero', async () => {
 	expect(await chain.refused(register(charlie, devices[1], 0), charlie)).toBe('measurement.StatementExpired');
 	expect((await api.call.measurementApi.devices(charlie.address, ACCELERATOR)).toNumber()).toBe(1);
 
-	const { units } = await measured(charlie, ACCELERATOR, [100, 100, 100]);
-	expect(units).toEqual([60]);
+	// It counts for the epochs in which it answered, once however often its signature is handed in.
+	await answer(charlie, [devices[0], devices[0]]);
+	expect((await measured(charlie, ACCELERATOR, [100, 100, 100])).units).toEqual([60]);
+	expect((await measured(charlie, ACCELERATOR, [100, 100, 100])).units).toEqual([0]);
+	await answer(charlie, [devices[0]]);
 	await chain.send(api.tx.measurement.removeDevice(devices[0].address), charlie);
 	expect((await measured(charlie, ACCELERATOR, [100, 100, 100])).units).toEqual([0]);
 	await chain.checkInvariants();

@@ -55,9 +55,29 @@ export class Chain {
 		return reports.filter((_, index) => !rows[index].some(isOurs));
 	}
 
+	/** Those of `suppliers` who answered for their devices in an epoch and have proven us nothing of it yet, at a block. */
+	async unproven(hash, epoch, suppliers) {
+		const { measurement } = (await this.api.at(hash)).query;
+		const answers = await measurement.answers.multi(suppliers.map((supplier) => [epoch, supplier]));
+		const isOurs = ({ reporter }) => reporter.toString() === this.address;
+		return suppliers.filter((_, index) => {
+			const answer = answers[index].unwrapOr(null);
+			return answer?.items.some(([, devices]) => devices.gtn(0)) && !answer.demands.some(isOurs);
+		});
+	}
+
 	/** Sign a batch for so many blocks and hand it to the node. */
-	async submit({ epoch, reports, nonce, era }) {
-		const signed = await this.api.tx.measurement.report(epoch, reports).signAsync(this.key, { nonce, era });
+	submit({ epoch, reports, ...options }) {
+		return this.send(this.api.tx.measurement.report(epoch, reports), options);
+	}
+
+	/** The same of a demand that a supplier proves some of its devices in an epoch. */
+	demand({ epoch, supplier, ...options }) {
+		return this.send(this.api.tx.measurement.demandProof(epoch, supplier), options);
+	}
+
+	async send(transaction, options) {
+		const signed = await transaction.signAsync(this.key, options);
 		await this.api.rpc.author.submitExtrinsic(signed);
 	}
 

@@ -8,6 +8,7 @@ test('config_should_have_its_defaults_when_they_are_left_out', () => {
 	expect(configOf(config())).toMatchObject({
 		timeoutSeconds: 600,
 		retrySeconds: 30,
+		demandOneIn: 4,
 		metrics: { host: '127.0.0.1', port: 9_618 },
 	});
 });

@@ -11,5 +11,6 @@ export class Metrics extends Shared {
 		this.badLines = this.make(Counter, 'bad_lines_total', 'Lines of the command that say nothing useful');
 		this.batches = this.make(Counter, 'batches_total', 'Batches by what became of them', ['outcome']);
 		this.reports = this.make(Counter, 'reports_total', 'Reports by what the chain said', ['outcome']);
+		this.demands = this.make(Counter, 'demands_total', 'Demands that a supplier proves some of its devices');
 	}
 }

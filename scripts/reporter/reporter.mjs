@@ -16,8 +16,8 @@ const MOST_TOLD = 5;
 
 export class Reporter {
 	/** `chain` is what [`Chain`] of `chain.mjs` is; `run` runs a command. */
-	constructor(config, { chain, run, log, metrics, now = () => performance.now() }) {
-		Object.assign(this, { config, chain, run, log, metrics, now });
+	constructor(config, { chain, run, log, metrics, now = () => performance.now(), random = Math.random }) {
+		Object.assign(this, { config, chain, run, log, metrics, now, random });
 		this.epoch = null;
 		this.pending = null;
 		this.said = null;
@@ -44,7 +44,7 @@ export class Reporter {
 
 	begin(epoch) {
 		if (this.reports?.length > 0) this.log(`epoch ${this.epoch}: ${this.reports.length} reports came too late`);
-		Object.assign(this, { epoch, reports: null, tried: new Set(), measuring: false, notBefore: 0 });
+		Object.assign(this, { epoch, reports: null, watched: [], tried: new Set(), measuring: false, notBefore: 0 });
 		this.metrics.epoch.set(epoch);
 	}
 
@@ -86,6 +86,9 @@ export class Reporter {
 		bad.slice(0, MOST_TOLD).forEach(({ line, wrong }) => this.log(`line ${line} of the measurement: ${wrong}`));
 		if (bad.length > MOST_TOLD) this.log(`${bad.length - MOST_TOLD} more lines are bad`);
 		this.reports = reports;
+		this.watched = reports
+			.map(({ supplier }) => supplier)
+			.filter(() => this.random() * this.config.demandOneIn < 1);
 		return this.log(`epoch ${this.epoch}: ${reports.length} suppliers measured`);
 	}
 
@@ -108,7 +111,7 @@ export class Reporter {
 	/** Send the next batch of what the chain does not have of us yet. */
 	async report({ number, hash, nonce, epoch }) {
 		const next = this.reports.slice(0, MOST_REPORTS);
-		if (next.length === 0) return;
+		if (next.length === 0) return void (await this.demand({ number, hash, nonce, epoch }));
 		const missing = await this.chain.missing(hash, epoch, next);
 		const refused = missing.filter(({ supplier }) => this.tried.has(supplier));
 		const open = missing.filter(({ supplier }) => !this.tried.has(supplier));
@@ -128,6 +131,26 @@ export class Reporter {
 			// The node may have it all the same: its nonce or the end of its era will tell.
 			this.metrics.batches.inc({ outcome: 'failed' });
 			this.log(`a batch could not be sent: ${error.message}`);
+		}
+	}
+
+	/** Have the next supplier that was drawn prove some of its devices in the epoch that was measured. */
+	async demand({ number, hash, nonce, epoch }) {
+		const next = this.watched.slice(0, MOST_REPORTS);
+		if (next.length === 0) return;
+		const [supplier] = await this.chain.unproven(hash, epoch - 1, next);
+		if (!supplier) {
+			this.watched = this.watched.slice(next.length);
+			return;
+		}
+		this.watched = this.watched.filter((other) => other !== supplier);
+		this.pending = { epoch, nonce, until: number + ERA, suppliers: [] };
+		try {
+			await this.chain.demand({ epoch: epoch - 1, supplier, nonce, era: ERA });
+			this.metrics.demands.inc();
+			this.log(`epoch ${epoch - 1}: ${supplier} has to prove some of its devices`);
+		} catch (error) {
+			this.log(`a demand could not be sent: ${error.message}`);
 		}
 	}
 }

@@ -16,6 +16,9 @@ class World {
 		this.rows = new Map();
 		this.refuses = new Set();
 		this.submitted = [];
+		/** Suppliers whose answers could be demanded of, and demands. */
+		this.answered = [];
+		this.demanded = [];
 		this.runs = [];
 		this.lines = [];
 		this.counts = {};
@@ -35,12 +38,19 @@ class World {
 		});
 		const gauge = { set: () => {} };
 		this.reporter = new Reporter(
-			{ measure: ['measure'], timeoutSeconds: 5, retrySeconds: 30 },
+			{ measure: ['measure'], timeoutSeconds: 5, retrySeconds: 30, demandOneIn: 4 },
 			{
 				chain: {
 					address: 'us',
 					missing: async (_, epoch, reports) =>
 						reports.filter((report) => !this.rows.get(epoch)?.has(report.supplier)),
+					unproven: async (_, epoch, suppliers) =>
+						suppliers.filter(
+							(one) =>
+								this.answered.includes(one) &&
+								!this.demanded.some((demand) => demand.supplier === one && demand.epoch === epoch),
+						),
+					demand: async (demand) => this.demanded.push(demand),
 					submit: async (batch) => {
 						if (this.offline) throw new Error('disconnected');
 						this.submitted.push(batch);
@@ -58,8 +68,10 @@ class World {
 					badLines: counter('bad'),
 					batches: counter('batches'),
 					reports: counter('reports'),
+					demands: counter('demands'),
 				},
 				now: () => this.block.number * 6_000,
+				random: () => this.luck ?? 0.99,
 			},
 		);
 	}
@@ -217,4 +229,27 @@ test('bad_lines_should_be_told_a_few_at_a_time', async () => {
 	expect(world.counts.bad).toBe(9);
 	expect(world.lines.filter((line) => line.includes('no JSON'))).toHaveLength(5);
 	expect(world.lines).toContain('4 more lines are bad');
+});
+
+test('suppliers_with_devices_should_have_to_prove_them_when_they_are_drawn', async () => {
+	const world = new World();
+	world.luck = 0.2;
+	world.answered = SUPPLIERS.slice(0, 2);
+	await world.blocks(2);
+	await world.include();
+	for (let nonce = world.block.nonce; nonce < 5; nonce += 1) await world.blocks(2, { nonce });
+	expect(world.demanded.map(({ supplier, epoch }) => [supplier, epoch])).toEqual(
+		world.answered.map((supplier) => [supplier, 4]),
+	);
+	expect(world.counts.demands).toBe(2);
+});
+
+test('suppliers_should_be_left_alone_when_they_are_not_drawn', async () => {
+	const world = new World();
+	world.luck = 0.25;
+	world.answered = SUPPLIERS.slice(0, 2);
+	await world.blocks(2);
+	await world.include();
+	await world.blocks(5);
+	expect(world.demanded).toEqual([]);
 });
