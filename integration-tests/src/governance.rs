@@ -15,6 +15,9 @@ use pallet_bme::BurnedTotal;
 use pallet_conviction_voting::{AccountVote, Conviction, Vote};
 use sp_runtime::BoundedVec;
 
+/// Calls of the referenda of token holders.
+type ReferendaCall = pallet_referenda::Call<Runtime>;
+
 /// Seven of the twelve well-known accounts: most tokens.
 const VOTERS: [&str; 7] = ["Alice", "Bob", "Charlie", "Dave", "Eve", "Ferdie", "Alice//stash"];
 
@@ -23,13 +26,13 @@ fn propose(chain: &mut Chain, call: impl Into<RuntimeCall>) {
 	let alice = key("Alice");
 	let root = OriginCaller::system(frame_system::RawOrigin::Root);
 	let proposal = Bounded::Inline(BoundedVec::truncate_from(call.into().encode()));
-	let submit = pallet_referenda::Call::submit {
+	let submit = ReferendaCall::submit {
 		proposal_origin: Box::new(root),
 		proposal,
 		enactment_moment: DispatchTime::After(0),
 	};
 	assert_ok!(chain.send(&alice, submit));
-	assert_ok!(chain.send(&alice, pallet_referenda::Call::place_decision_deposit { index: 0 }));
+	assert_ok!(chain.send(&alice, ReferendaCall::place_decision_deposit { index: 0 }));
 }
 
 fn vote_aye(chain: &mut Chain) {

@@ -2,7 +2,7 @@
 
 use super::mock::*;
 use crate::{Answers, Call, DeviceCounts, Error, Event, OpenChallenge, SAMPLES};
-use bme_primitives::{EpochIndex, TOKEN};
+use bme_primitives::{EpochIndex, ItemId, TOKEN};
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::DispatchResult;
 
@@ -84,7 +84,7 @@ fn devices_should_count_when_their_supplier_answered_for_them() {
 fn answer_should_be_refused_when_it_is_late_repeated_or_of_devices_that_are_not_there() {
 	build_and_execute(|| {
 		let root = Default::default();
-		let say = |who, epoch, items: &[u32], absent: &[u8]| {
+		let say = |who, epoch, items: &[ItemId], absent: &[u8]| {
 			let mut absent: Vec<_> = absent.iter().map(|seed| id_of(&device(*seed))).collect();
 			absent.sort();
 			let call = Call::answer_challenge {
