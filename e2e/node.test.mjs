@@ -1,10 +1,10 @@
 /** What a node says when it cannot start: what is wrong, and what to do. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BINARY, specification } from './lib/specification.mjs';
 
 const PATIENCE = 60_000;
@@ -27,6 +27,29 @@ function start(...options) {
 	const flags = [...all, '--no-hardware-benchmarks', ...Object.entries(usual).flat()];
 	const { status, signal, stderr } = spawnSync(BINARY, flags, { encoding: 'utf8', timeout: PATIENCE });
 	return { status, signal, error: stderr.split('\n').find((line) => line.startsWith('Error:')) };
+}
+
+/** Make a database whose newest block is ten minutes ahead: blocks that are sealed on demand are a slot apart each. */
+async function makeFuture() {
+	const chain = ['--base-path', file('future'), '--chain', specification(folder, 1)];
+	const alone = ['--no-telemetry', '--no-prometheus', '--no-mdns', '--port', '0', '--rpc-port', '0'];
+	const key = ['--alice', '--unsafe-force-node-key-generation', '--no-hardware-benchmarks'];
+	const child = spawn(BINARY, [...chain, ...alone, ...key, '--sealing', '20'], {
+		stdio: ['ignore', 'ignore', 'pipe'],
+	});
+	await new Promise((resolve) => {
+		let log = '';
+		child.stderr.setEncoding('utf8').on('data', (text) => {
+			log += text;
+			if (/best: #[1-9]\d\d/.test(log)) resolve();
+		});
+		child.once('close', resolve);
+	});
+	const closed = new Promise((resolve) => {
+		child.once('close', resolve);
+	});
+	child.kill('SIGINT');
+	await closed;
 }
 
 beforeAll(async () => {
@@ -67,4 +90,22 @@ test.each([
 	expect(error).toContain(message);
 	expect(error).toContain('`--chain` takes `dev`, `local`, or the path of a chain specification');
 	expect(status).toBe(1);
+});
+
+describe('with the database of another', () => {
+	beforeAll(makeFuture);
+
+	test('node_should_say_that_its_clock_is_behind', () => {
+		const { status, error } = start('--base-path', file('future'));
+		expect(error).toMatch(/the clock of this machine is behind: block \d+ of the database is of \d+ seconds later/);
+		expect(error).toContain('Set the clock');
+		expect(status).toBe(1);
+	});
+
+	test('node_should_say_that_its_database_is_of_another_chain', () => {
+		const { status, error } = start('--base-path', file('future'), '--chain', specification(folder, 2));
+		expect(error).toContain(`the database in \`${file('future')}\` began with the genesis block 0x`);
+		expect(error).toContain('Give the right specification with `--chain`');
+		expect(status).toBe(1);
+	});
 });

@@ -29,7 +29,7 @@ async function storageVersion(pallet) {
 /** What an upgrade must not change: the ledger, points, and every job but for what is migrated. */
 async function facts() {
 	const { api } = chain;
-	const points = await api.query.contribution.points.entries();
+	const points = await api.query.contribution.totals.entries();
 	const jobs = await api.query.bme.jobs.entries();
 	return {
 		supply: await chain.supply(),

@@ -1,6 +1,9 @@
 //! Who authors, and what is final: BABE, GRANDPA, and how authorities find each other.
 
-use crate::service::{Context, FullBackend, FullClient, SelectChain, TransactionPool};
+use crate::{
+	equivocation::{NoReports, Reporting},
+	service::{Context, FullBackend, FullClient, SelectChain, TransactionPool},
+};
 use bme_runtime::opaque::Block;
 use futures::StreamExt;
 use sc_authority_discovery::{new_worker_and_service_with_config, Role as DiscoveryRole, WorkerConfig};
@@ -31,7 +34,7 @@ const GOSSIP_DURATION: Duration = Duration::from_millis(333);
 const PROPOSAL_PORTION: f32 = 0.5;
 
 /// Through this every block enters the chain.
-pub type BlockImport = BabeBlockImport<Block, FullClient, FinalityImport, Inherents, SelectChain>;
+pub type BlockImport = Reporting<BabeBlockImport<Block, FullClient, FinalityImport, Inherents, SelectChain>>;
 
 type FinalityImport = GrandpaBlockImport<FullBackend, Block, FullClient, SelectChain>;
 
@@ -81,8 +84,9 @@ pub fn import(
 		client.clone(),
 		inherents(slot_duration),
 		select_chain,
-		OffchainTransactionPoolFactory::new(pool),
+		OffchainTransactionPoolFactory::new(NoReports),
 	)?;
+	let block_import = Reporting::new(block_import, client.clone(), OffchainTransactionPoolFactory::new(pool));
 
 	let (queue, babe_worker) = sc_consensus_babe::import_queue(ImportQueueParams {
 		link: babe.clone(),

@@ -7,6 +7,7 @@ mod chain_spec;
 mod cli;
 mod command;
 mod consensus;
+mod equivocation;
 mod hardware;
 mod manual;
 mod preflight;

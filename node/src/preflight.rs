@@ -118,7 +118,7 @@ pub fn check_clock(client: &FullClient, slot_duration: SlotDuration) -> Result<(
 	let digest =
 		sc_consensus_babe::find_pre_digest::<Block>(&header).map_err(|error| Error::Other(error.to_string()))?;
 	let now = Slot::from_timestamp(Timestamp::current(), slot_duration);
-	let ahead = digest.slot().saturating_sub(*now);
+	let ahead = u64::from(digest.slot()).saturating_sub(now.into());
 	if ahead <= SLOTS_AHEAD {
 		return Ok(());
 	}

@@ -358,21 +358,18 @@ fn warn_without_keys(context: &Context) -> Result<(), Error> {
 		);
 		return Ok(());
 	}
-	let best = context.client.info();
+	let chain = context.client.info();
 	let epoch = context
 		.client
 		.runtime_api()
-		.current_epoch(best.best_hash)
+		.current_epoch(chain.best_hash)
 		.map_err(|error| Error::Application(error.into()))?;
-	if !epoch
-		.authorities
-		.iter()
-		.any(|(authority, _)| keys.iter().any(|key| key.as_slice() == authority.as_slice()))
-	{
+	let is_held = |key: &[u8]| keys.iter().any(|held| held.as_slice() == key);
+	if !epoch.authorities.iter().any(|(key, _)| is_held(key.as_slice())) {
 		log::warn!(
 			"None of this validator's session keys is in force at block {}, so it authors nothing there. Compare those of its \
 			 owner, `session.nextKeys`, with `author_hasSessionKeys`",
-			best.best_number
+			chain.best_number
 		);
 	}
 	Ok(())

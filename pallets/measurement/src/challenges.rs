@@ -31,7 +31,7 @@ impl<T: Config> Pallet<T> {
 		(b"bme/challenge", genesis, supplier, seed).encode()
 	}
 
-	/// The first block of an epoch makes its challenge. Its author can choose among few, and gains nothing by it.
+	/// The block in which an epoch begins makes its challenge of the block before. Its author can choose among few, and gains nothing by it.
 	pub(crate) fn open_challenge() {
 		let epoch = T::Epoch::current();
 		if OpenChallenge::<T>::get().is_some_and(|challenge| challenge.epoch == epoch) {

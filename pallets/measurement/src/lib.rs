@@ -522,9 +522,10 @@ pub mod pallet {
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
-		fn on_initialize(_n: BlockNumberFor<T>) -> Weight {
-			Self::open_challenge();
-			T::WeightInfo::open_challenge()
+		fn on_poll(_n: BlockNumberFor<T>, meter: &mut WeightMeter) {
+			if meter.try_consume(T::WeightInfo::open_challenge()).is_ok() {
+				Self::open_challenge();
+			}
 		}
 
 		fn on_idle(_n: BlockNumberFor<T>, limit: Weight) -> Weight {

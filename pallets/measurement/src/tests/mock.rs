@@ -10,7 +10,7 @@ use codec::{Decode, Encode};
 use frame_support::{
 	assert_ok, derive_impl, parameter_types, storage_alias,
 	traits::{ConstU128, ConstU32, ConstU64, Hooks, Imbalance, OnUnbalanced, SortedMembers},
-	weights::Weight,
+	weights::{Weight, WeightMeter},
 	BoundedVec, Twox64Concat,
 };
 use frame_system::EnsureRoot;
@@ -211,7 +211,7 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 		// The items were listed in the epoch before.
 		Epoch::set(&1);
 		crate::TallyCursor::<Test>::put(1);
-		Measurement::on_initialize(1);
+		poll(1);
 		// A hundred thousand points a day.
 		for supplier in [SUPPLIER, OTHER] {
 			Bonds::insert(supplier, 100_000 * TOKEN);
@@ -269,7 +269,11 @@ pub fn next_block() {
 	let number = System::block_number() + 1;
 	System::set_block_number(number);
 	System::set_parent_hash(sp_core::H256::from_low_u64_be(number));
-	Measurement::on_initialize(number);
+	poll(number);
+}
+
+fn poll(number: u64) {
+	Measurement::on_poll(number, &mut WeightMeter::new());
 }
 
 /// What these devices sign of the open challenge for a supplier, each a leaf.
