@@ -23,13 +23,14 @@ fn propose(chain: &mut Chain, call: impl Into<RuntimeCall>) {
 	let alice = key("Alice");
 	let root = OriginCaller::system(frame_system::RawOrigin::Root);
 	let proposal = Bounded::Inline(BoundedVec::truncate_from(call.into().encode()));
-	let submit = pallet_referenda::Call::submit {
+	let submit = pallet_referenda::Call::<Runtime>::submit {
 		proposal_origin: Box::new(root),
 		proposal,
 		enactment_moment: DispatchTime::After(0),
 	};
 	assert_ok!(chain.send(&alice, submit));
-	assert_ok!(chain.send(&alice, pallet_referenda::Call::place_decision_deposit { index: 0 }));
+	let place_deposit = pallet_referenda::Call::<Runtime>::place_decision_deposit { index: 0 };
+	assert_ok!(chain.send(&alice, place_deposit));
 }
 
 fn vote_aye(chain: &mut Chain) {
