@@ -55,6 +55,12 @@ export class Chain {
 		await this.node?.stop();
 	}
 
+	/** Connect anew: after an upgrade polkadot.js knows the new runtime's storage and calls, and no longer its runtime APIs. */
+	async reconnect() {
+		await this.api.disconnect();
+		this.api = await connect(this.node.endpoint);
+	}
+
 	/** Make `blocks` blocks with whatever waits in the pool; the events of the last. */
 	async seal(blocks = 1) {
 		let blockHash;
@@ -284,13 +290,15 @@ export class Chain {
 		return index;
 	}
 
-	/** Nearly all tokens vote for a referendum. */
-	async voteAye(index) {
-		const vote = { Standard: { vote: { aye: true, conviction: 'None' }, balance: MOST_TOKENS } };
+	/** Nearly all tokens vote for a referendum, their holders with these convictions in turn. */
+	async voteAye(index, convictions = ['None']) {
 		const voters = WELL_KNOWN.flatMap((name) => [`//${name}`, `//${name}//stash`]).map(account);
-		const { vote: cast } = this.api.tx.convictionVoting;
-		const votes = await this.sendAll(...voters.map((voter) => [cast(index, vote), voter]));
-		votes.forEach(({ error }) => expect(error).toBeNull());
+		const votes = voters.map((voter, place) => {
+			const conviction = convictions[place % convictions.length];
+			const vote = { Standard: { vote: { aye: true, conviction }, balance: MOST_TOKENS } };
+			return [this.api.tx.convictionVoting.vote(index, vote), voter];
+		});
+		for (const { error } of await this.sendAll(...votes)) expect(error).toBeNull();
 	}
 
 	/** Make blocks until a referendum is enacted; the error that its call ended with, or `null`. */

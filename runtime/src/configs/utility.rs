@@ -78,6 +78,8 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 				call,
 				RuntimeCall::Balances(..)
 					| RuntimeCall::Assets(..)
+					// Whoever it names a sub-account has its deposit when it quits.
+					| RuntimeCall::Identity(..)
 					| RuntimeCall::Fiat(pallet_fiat::Call::redeem { .. } | pallet_fiat::Call::cover_deficit { .. })
 					| RuntimeCall::Bme(pallet_bme::Call::request_job { .. } | pallet_bme::Call::accept_job { .. })
 					| RuntimeCall::Contribution(

@@ -53,6 +53,22 @@ fn contributions_should_be_reported_when_the_delegate_works() {
 }
 
 #[test]
+fn identity_should_be_set_when_the_delegate_may_do_anything() {
+	// A sub-account that quits is given the owner's deposit.
+	assert_eq!(allowed(pallet_identity::Call::quit_sub {}), [Any]);
+	let sub = Bob.to_account_id().into();
+	let data = Default::default();
+	assert_eq!(allowed(pallet_identity::Call::add_sub { sub, data }), [Any]);
+}
+
+#[test]
+fn devices_should_be_answered_for_when_the_delegate_works() {
+	let supplier = Bob.to_account_id();
+	let demand = pallet_measurement::Call::demand_proof { epoch: 0, supplier };
+	assert_eq!(allowed(demand), [Any, NonTransfer, Work]);
+}
+
+#[test]
 fn vote_should_be_allowed_when_the_delegate_governs() {
 	assert_eq!(
 		allowed(pallet_conviction_voting::Call::undelegate { class: 0 }),
