@@ -1,4 +1,4 @@
-//! Fifty consumers, fifty suppliers and a dozen verifiers do what comes into their heads for thirty epochs. Most of it is nonsense and
+//! Fifty consumers, fifty suppliers and a dozen verifiers do what comes into their heads for sixty epochs. Most of it is nonsense and
 //! refused; what matters is that every invariant holds after every block, and that in the end nothing is left over.
 
 use crate::{
@@ -26,7 +26,7 @@ use sp_core::sr25519::Pair;
 use sp_runtime::{FixedU128, Perbill};
 use std::collections::{BTreeMap, BTreeSet};
 
-const EPOCHS: u32 = 30;
+const EPOCHS: u32 = 60;
 const PEOPLE: usize = 50;
 
 /// SplitMix64: the same run every time.
