@@ -94,14 +94,16 @@ fn opinion<AccountId>(parties: &JobParties<AccountId>, asks_shares: bool) -> Opi
 	}
 }
 
-/// A disputed job of `n` suppliers whose panel is drawn.
+/// A disputed job of `n` suppliers whose panel is drawn, and its members.
 fn drawn<T: Config>(n: u32) -> (JobId, JobParties<T::AccountId>, Vec<T::AccountId>) {
 	let (job, parties) = job::<T>(n, true);
-	let members: Vec<_> = (0..MAX_PANEL).map(verifier::<T>).collect();
+	(0..MAX_PANEL).map(verifier::<T>).for_each(drop);
 	assert_ok!(Pallet::<T>::do_convene(job, &parties, Some(&parties.consumer), true));
 	T::BenchmarkHelper::know_randomness();
 	let panel = Panels::<T>::get(job).expect("it was convened");
 	assert!(matches!(Pallet::<T>::draw(job, panel, &parties), Deliberation::Wait(_)));
+	let panel = Panels::<T>::get(job).expect("it was drawn");
+	let members = panel.members.into_iter().map(|member| member.who).collect();
 	(job, parties, members)
 }
 
