@@ -1,5 +1,5 @@
 
-//! Weights of `pallet_measurement`, measured by `scripts/weights`. Not to be edited.
+//! Weights of `pallet_measurement`, measured by `scripts/weights`; those of devices and their challenges are bounds above one run of it.
 //!
 //! Date: 2026-11-24, steps: 2, repeats: 1, processor: AMD EPYC.
 
@@ -100,10 +100,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Measurement::DeviceCounts` (r:1 w:1)
 	/// Proof: `Measurement::DeviceCounts` (`max_values`: None, `max_size`: Some(62), added: 2537, mode: `MaxEncodedLen`)
 	fn register_device() -> Weight {
-		// Minimum execution time: 143_773 picoseconds.
-		Weight::from_parts(159_537_000, 0)
+		Weight::from_parts(450_000_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Measurement::Devices` (r:1 w:1)
 	/// Proof: `Measurement::Devices` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
@@ -114,10 +113,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Measurement::DeviceCounts` (r:1 w:1)
 	/// Proof: `Measurement::DeviceCounts` (`max_values`: None, `max_size`: Some(62), added: 2537, mode: `MaxEncodedLen`)
 	fn remove_device() -> Weight {
-		// Minimum execution time: 73_669 picoseconds.
-		Weight::from_parts(85_297_000, 0)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(350_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Measurement::Items` (r:1 w:1)
 	/// Proof: `Measurement::Items` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
@@ -138,7 +136,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Measurement::Reports` (r:1 w:0)
 	/// Proof: `Measurement::Reports` (`max_values`: None, `max_size`: Some(1869), added: 4344, mode: `MaxEncodedLen`)
 	fn tally_base() -> Weight {
-		// Minimum execution time: 16_645 picoseconds.
 		Weight::from_parts(17_857_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -182,17 +179,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	fn open_challenge() -> Weight {
-		Weight::from_parts(20_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		Weight::from_parts(45_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn answer_challenge() -> Weight {
-		Weight::from_parts(120_000_000, 0)
+		Weight::from_parts(450_000_000, 0)
 			.saturating_add(T::DbWeight::get().reads(27_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn demand_proof() -> Weight {
-		Weight::from_parts(300_000_000, 0)
+		Weight::from_parts(700_000_000, 0)
 			.saturating_add(T::DbWeight::get().reads(75_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -202,7 +199,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn forget_answer() -> Weight {
-		Weight::from_parts(20_000_000, 0)
+		Weight::from_parts(35_000_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -230,14 +227,14 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn register_device() -> Weight {
-		Weight::from_parts(159_537_000, 0)
+		Weight::from_parts(450_000_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn remove_device() -> Weight {
-		Weight::from_parts(85_297_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+		Weight::from_parts(350_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn set_item() -> Weight {
 		Weight::from_parts(26_479_000, 0)
@@ -262,17 +259,17 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn open_challenge() -> Weight {
-		Weight::from_parts(20_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
+		Weight::from_parts(45_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn answer_challenge() -> Weight {
-		Weight::from_parts(120_000_000, 0)
+		Weight::from_parts(450_000_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(27_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn demand_proof() -> Weight {
-		Weight::from_parts(300_000_000, 0)
+		Weight::from_parts(700_000_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(75_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
@@ -282,7 +279,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn forget_answer() -> Weight {
-		Weight::from_parts(20_000_000, 0)
+		Weight::from_parts(35_000_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
