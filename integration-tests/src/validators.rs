@@ -1,9 +1,14 @@
 //! Whoever produces two blocks for one slot is found out and leaves.
 
 use crate::chain::{account, key, Chain};
-use bme_runtime::{Header, Historical, Runtime, RuntimeEvent, Session};
+use bme_primitives::BurnCause;
+use bme_runtime::{configs::consensus::ValidatorBond, Balances, Header, Historical, Runtime, RuntimeEvent, Session};
 use codec::Encode;
-use frame_support::{assert_ok, traits::KeyOwnerProofSystem};
+use frame_support::{
+	assert_ok,
+	traits::{fungible::InspectHold, KeyOwnerProofSystem},
+};
+use pallet_validator_set::HoldReason;
 use sp_consensus_babe::{
 	digests::{CompatibleDigestItem, PreDigest, SecondaryPlainPreDigest},
 	AuthorityId, AuthorityPair, EquivocationProof, BABE_ENGINE_ID, KEY_TYPE,
@@ -13,6 +18,7 @@ use sp_genesis_builder::LOCAL_TESTNET_RUNTIME_PRESET;
 use sp_runtime::{
 	generic::{Digest, DigestItem},
 	traits::Header as _,
+	Perbill,
 };
 
 /// The place of `//Bob//stash` among the validators.
@@ -40,7 +46,7 @@ fn sealed(slot: u64, number: u32, key: &AuthorityPair) -> Header {
 }
 
 #[test]
-fn validator_should_leave_when_it_equivocates() {
+fn validator_should_be_slashed_and_leave_when_it_equivocates() {
 	let mut chain = Chain::at_genesis(LOCAL_TESTNET_RUNTIME_PRESET);
 	// Sessions can be proven from the second on.
 	while chain.with(Session::current_index) < 3 {
@@ -73,6 +79,16 @@ fn validator_should_leave_when_it_equivocates() {
 	});
 	assert_eq!(reported, std::slice::from_ref(&bob));
 	chain.with(|| assert_eq!(Session::disabled_validators(), [BOB]));
+	// One of four: (3/4)² of its bond, burned through the ledger.
+	let bond = ValidatorBond::get();
+	let slashed = Perbill::from_rational(9u32, 16).mul_floor(bond);
+	chain.with(|| {
+		assert_eq!(
+			Balances::balance_on_hold(&HoldReason::ValidatorBond.into(), &bob),
+			bond - slashed
+		);
+		assert_eq!(pallet_bme::BurnedTotal::<Runtime>::get(BurnCause::Slash), slashed);
+	});
 
 	while chain.with(Session::current_index) < 5 {
 		chain.blocks(1);

@@ -91,6 +91,15 @@ fn row<T: Config>(reporters: &[T::AccountId], items: u32) -> RowOf<T> {
 	RowOf::<T>::truncate_from(statements.collect())
 }
 
+/// So many reports, of so many items in all.
+fn batch<T: Config>(count: u32, items: u32) -> BatchOf<T> {
+	let reports = (0..count).map(|index| Report {
+		supplier: supplier::<T>(index),
+		quantities: quantities(index * MAX_ITEMS, items),
+	});
+	BatchOf::<T>::truncate_from(reports.collect())
+}
+
 fn signed_by_device<T: Config>(supplier: &T::AccountId, item: ItemId) -> (DeviceId, MultiSignature) {
 	let key = sp_io::crypto::sr25519_generate(KEY, None);
 	let statement = Pallet::<T>::device_statement(supplier, item, EpochIndex::MAX);
@@ -170,20 +179,29 @@ mod benchmarks {
 		let reporters = reporters::<T>();
 		let (last, others) = reporters.split_last().expect("there are reporters");
 		let epoch = T::Epoch::current();
-		let reports = (0..n).map(|index| {
-			let supplier = supplier::<T>(index);
-			Reports::<T>::insert(epoch, &supplier, row::<T>(others, i));
-			Report {
-				supplier,
-				quantities: quantities(index * MAX_ITEMS, i),
-			}
-		});
-		let reports = BatchOf::<T>::truncate_from(reports.collect());
+		let reports = batch::<T>(n, i);
+		for report in &reports {
+			Reports::<T>::insert(epoch, &report.supplier, row::<T>(others, i));
+		}
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(last.clone()), epoch, reports);
 
 		assert!(Reports::<T>::iter_values().all(|row| row.is_full()));
+	}
+
+	/// The same, each the first on its supplier.
+	#[benchmark]
+	fn first_report(n: Linear<1, MAX_BATCH>, i: Linear<MAX_ITEMS, 128>) {
+		list_items::<T>(i);
+		let reporter = reporters::<T>().swap_remove(0);
+		let epoch = T::Epoch::current();
+		let reports = batch::<T>(n, i);
+
+		#[extrinsic_call]
+		Pallet::<T>::report(RawOrigin::Signed(reporter), epoch, reports);
+
+		assert_eq!(Reports::<T>::iter_values().count() as u32, n);
 	}
 
 	#[benchmark]

@@ -570,7 +570,7 @@ pub mod pallet {
 		/// [`Event::Reported`], [`Event::ReportRefused`]; later [`Event::ContributionCounted`] or [`Event::ContributionUncounted`], and
 		/// [`Event::ReporterSlashed`].
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::report(reports.len() as u32, reports::items_of(reports).len() as u32))]
+		#[pallet::weight(reports::weight_of::<T>(reports))]
 		pub fn report(origin: OriginFor<T>, epoch: EpochIndex, reports: BatchOf<T>) -> DispatchResult {
 			let reporter = ensure_signed(origin)?;
 			Self::do_report(reporter, epoch, reports.into_inner())

@@ -2,13 +2,14 @@
 
 use crate::{
 	pallet::{Items, Reporters, Reports, TallyCursor},
-	Config, Error, Event, HoldReason, Pallet, RefusedReason, Report, Reporter, Statement,
+	Config, Error, Event, HoldReason, Pallet, RefusedReason, Report, Reporter, Statement, WeightInfo,
 };
 use alloc::{collections::BTreeSet, vec::Vec};
 use bme_primitives::{EpochClock, EpochIndex, ItemId, SupplierBonds};
 use frame_support::{
 	ensure,
 	traits::{fungible::MutateHold as _, tokens::Precision, Get, SortedMembers},
+	weights::Weight,
 };
 use sp_runtime::{traits::Zero, DispatchResult};
 
@@ -16,6 +17,25 @@ use sp_runtime::{traits::Zero, DispatchResult};
 pub(crate) fn items_of<AccountId>(reports: &[Report<AccountId>]) -> BTreeSet<ItemId> {
 	let quantities = reports.iter().flat_map(|report| &report.quantities);
 	quantities.map(|(item, _)| *item).collect()
+}
+
+/// Every report the last on its supplier, of whom much was said, or the first, when the bond of the supplier is looked at:
+/// whichever is more.
+pub(crate) fn weight_of<T: Config>(reports: &[Report<T::AccountId>]) -> Weight {
+	let (count, items) = (reports.len() as u32, items_of(reports).len() as u32);
+	T::WeightInfo::report(count, items).max(T::WeightInfo::first_report(count, items))
+}
+
+/// Whether an item is there twice. They are a few, so that each is compared with each.
+fn names_twice(quantities: &[(ItemId, u64)]) -> bool {
+	let mut rest = quantities;
+	while let [(item, _), later @ ..] = rest {
+		if later.iter().any(|(other, _)| other == item) {
+			return true;
+		}
+		rest = later;
+	}
+	false
 }
 
 impl<T: Config> Pallet<T> {
@@ -103,17 +123,17 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), RefusedReason> {
 		let Report { supplier, quantities } = report;
 		ensure!(!quantities.is_empty(), RefusedReason::NoQuantity);
-		let items: BTreeSet<_> = quantities.iter().map(|(item, _)| item).collect();
-		ensure!(items.len() == quantities.len(), RefusedReason::DuplicateItem);
+		ensure!(!names_twice(&quantities), RefusedReason::DuplicateItem);
 		ensure!(
-			items.into_iter().all(|item| listed.contains(item)),
+			quantities.iter().all(|(item, _)| listed.contains(item)),
 			RefusedReason::UnknownItem
 		);
-		ensure!(
-			T::Bonds::bond(&supplier).is_some_and(|bond| !bond.is_zero()),
-			RefusedReason::UnknownSupplier
-		);
-		Reports::<T>::try_mutate(epoch, supplier, |statements| {
+		Reports::<T>::try_mutate(epoch, &supplier, |statements| {
+			// Once an epoch: whoever reported on it before found its bond.
+			ensure!(
+				!statements.is_empty() || T::Bonds::bond(&supplier).is_some_and(|bond| !bond.is_zero()),
+				RefusedReason::UnknownSupplier
+			);
 			let is_repeated = statements.iter().any(|statement| statement.reporter == *reporter);
 			ensure!(!is_repeated, RefusedReason::AlreadyReported);
 			let statement = Statement {

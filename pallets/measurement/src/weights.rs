@@ -15,6 +15,7 @@ use frame_support::{
 /// Weights of `pallet_measurement`.
 pub trait WeightInfo {
 	fn report(n: u32, i: u32, ) -> Weight;
+	fn first_report(n: u32, i: u32, ) -> Weight;
 	fn bond() -> Weight;
 	fn withdraw_bond() -> Weight;
 	fn register_device() -> Weight;
@@ -47,6 +48,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Measurement::Reports` (`max_values`: None, `max_size`: Some(1869), added: 4344, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 100]`.
 	fn report(n: u32, i: u32, ) -> Weight {
+		// Minimum execution time: 108_501 picoseconds.
+		Weight::from_parts(96_376_676, 0)
+			// Standard error: 255_872
+			.saturating_add(Weight::from_parts(45_752_975, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(i.into())))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
+	}
+	fn first_report(n: u32, i: u32, ) -> Weight {
 		// Minimum execution time: 108_501 picoseconds.
 		Weight::from_parts(96_376_676, 0)
 			// Standard error: 255_872
@@ -208,6 +220,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 // For tests.
 impl WeightInfo for () {
 	fn report(n: u32, i: u32, ) -> Weight {
+		Weight::from_parts(96_376_676, 0)
+			.saturating_add(Weight::from_parts(45_752_975, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(i.into())))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
+	}
+	fn first_report(n: u32, i: u32, ) -> Weight {
 		Weight::from_parts(96_376_676, 0)
 			.saturating_add(Weight::from_parts(45_752_975, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))

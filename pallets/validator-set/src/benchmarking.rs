@@ -1,14 +1,20 @@
 //! Benchmarks: each call at its dearest.
 
-use crate::{Call, Config, Offenders, Pallet, Validators};
-use alloc::vec::Vec;
+use crate::{Bonds, Call, Config, Offenders, Pallet, Validators};
+use alloc::{vec, vec::Vec};
 use codec::Decode;
 use frame_benchmarking::v2::*;
 use frame_support::{
-	traits::{EnsureOrigin, Get},
+	assert_ok,
+	traits::{fungible::Mutate, EnsureOrigin, Get},
 	BoundedVec,
 };
-use sp_runtime::traits::TrailingZeroInput;
+use frame_system::RawOrigin;
+use sp_runtime::{
+	traits::{Saturating, TrailingZeroInput},
+	Perbill,
+};
+use sp_staking::offence::{OffenceDetails, OnOffenceHandler};
 
 /// A list of `len` accounts, none of which has keys.
 fn fill<T: Config>(len: u32) -> BoundedVec<T::AccountId, T::MaxValidators> {
@@ -18,11 +24,29 @@ fn fill<T: Config>(len: u32) -> BoundedVec<T::AccountId, T::MaxValidators> {
 	list
 }
 
+/// The account, with its bond.
+fn bonded<T: Config>(who: T::AccountId) -> T::AccountId
+where
+	T::Currency: Mutate<T::AccountId>,
+{
+	endow::<T>(&who);
+	assert_ok!(Pallet::<T>::do_bond(who.clone()));
+	who
+}
+
+/// Twice the bond.
+fn endow<T: Config>(who: &T::AccountId)
+where
+	T::Currency: Mutate<T::AccountId>,
+{
+	T::Currency::set_balance(who, T::Bond::get().saturating_add(T::Bond::get()));
+}
+
 fn admin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 	T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
 }
 
-#[benchmarks]
+#[benchmarks(where T::Currency: Mutate<T::AccountId>)]
 mod benches {
 	use super::*;
 
@@ -30,7 +54,7 @@ mod benches {
 	fn add_validator() -> Result<(), BenchmarkError> {
 		let origin = admin::<T>()?;
 		fill::<T>(T::MaxValidators::get().saturating_sub(1));
-		let who: T::AccountId = account("new", 0, 0);
+		let who = bonded::<T>(account("new", 0, 0));
 		let keys = T::Keys::decode(&mut TrailingZeroInput::zeroes()).map_err(|_| "keys of zeroes")?;
 		pallet_session::NextKeys::<T>::insert(&who, keys);
 
@@ -46,12 +70,68 @@ mod benches {
 		let origin = admin::<T>()?;
 		let list = fill::<T>(T::MaxValidators::get());
 		Offenders::<T>::put(&list);
-		let who = list.last().cloned().ok_or("an empty list")?;
+		let who = bonded::<T>(list.last().cloned().ok_or("an empty list")?);
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, who.clone());
 
 		assert!(!Validators::<T>::get().contains(&who));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn bond() {
+		let who: T::AccountId = account("new", 0, 0);
+		endow::<T>(&who);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()));
+
+		assert!(Bonds::<T>::contains_key(&who));
+	}
+
+	#[benchmark]
+	fn withdraw_bond() {
+		fill::<T>(T::MaxValidators::get());
+		let who = bonded::<T>(account("new", 0, 0));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()));
+
+		assert!(!Bonds::<T>::contains_key(&who));
+	}
+
+	#[benchmark]
+	fn leave() -> Result<(), BenchmarkError> {
+		let list = fill::<T>(T::MaxValidators::get());
+		Offenders::<T>::put(&list);
+		let who = bonded::<T>(list.last().cloned().ok_or("an empty list")?);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()));
+
+		assert!(!Validators::<T>::get().contains(&who));
+		Ok(())
+	}
+
+	/// The last of the list, which is in force, is the first that is reported.
+	#[benchmark]
+	fn on_offence() -> Result<(), BenchmarkError> {
+		let list = fill::<T>(T::MaxValidators::get());
+		pallet_session::Validators::<T>::put(list.to_vec());
+		let who = bonded::<T>(list.last().cloned().ok_or("an empty list")?);
+		let details = OffenceDetails {
+			offender: (who.clone(), ()),
+			reporters: vec![],
+		};
+
+		#[block]
+		{
+			Pallet::<T>::on_offence(&[details], &[Perbill::from_percent(50)], 0);
+		}
+
+		assert!(Bonds::<T>::get(&who).is_some_and(|bond| bond.held() < bond.amount));
+		assert_eq!(Offenders::<T>::get().into_inner(), vec![who]);
 		Ok(())
 	}
 

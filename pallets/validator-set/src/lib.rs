@@ -9,18 +9,25 @@
 //!
 //! ## Overview
 //!
-//! A *validator* is an account on the **list**. [`Config::AdminOrigin`] adds and removes accounts; a change reaches block
-//! production at the end of the next session. The list never falls below [`Config::MinValidators`]. A validator that
-//! provably misbehaved is disabled at once and leaves the list when the next session is planned.
+//! A *validator* is an account on the **list**. [`Config::AdminOrigin`] adds and removes accounts, and a validator may
+//! leave by itself; a change reaches block production at the end of the next session. The list never falls below
+//! [`Config::MinValidators`]. A validator that provably misbehaved is disabled at once, loses a part of its **bond**, which
+//! is burned, and leaves the list when the next session is planned.
 //!
-//! To become a validator, an account sets its session keys (`session.set_keys`, against a deposit) and is then added by
-//! governance.
+//! To become a validator, an account sets its session keys (`session.set_keys`, against a deposit), bonds
+//! ([`Call::bond`]), and is then added by governance. It has its bond back ([`Call::withdraw_bond`]) when it has left and
+//! nothing of its time can be proven any more: after [`Config::HistoryDepth`] sessions.
+//!
+//! What an offence costs is known beforehand: of `n` validators of whom `k` equivocated in the same slot or round, each
+//! loses `min((3k/n)², 1)` of its bond (`sp_consensus_babe` and `sp_consensus_grandpa`). One of four loses 56 %, one of a
+//! hundred 0.09 %, a third of all of them everything: an accident is cheap, an attack is not.
 //!
 //! ## Low Level / Implementation Details
 //!
 //! ### Design Goals
 //!
-//! * Genesis is `session.keys` and nothing else, so that any tool that writes a chain specification can write it.
+//! * Genesis is `session.keys` and nothing else, so that any tool that writes a chain specification can write it. Validators
+//!   of genesis are bonded if they have the tokens; others may bond later.
 //! * A session without a change is no change: consensus sees a new set only when there is one.
 //! * Every session from the second on has a historical root, so that an equivocation in it can be proven.
 //!
@@ -37,6 +44,10 @@
 //! session 2, because then there is nothing yet to compare with. `end_session` prunes historical roots, and the session
 //! manager is the only one that does.
 //!
+//! A bond counts the worst fraction of all that was reported since it was bonded, so that several reports of one mistake
+//! do not add up, in whatever order they come. It is not filled up: an account that was slashed waits like everybody,
+//! withdraws what is left, and bonds anew.
+//!
 //! ### Implementor's Guide
 //!
 //! * `SessionManager = historical::NoteHistoricalRoot<Runtime, ValidatorSet>`; `ValidatorId = AccountId`.
@@ -49,12 +60,13 @@
 //! ### Limitations
 //!
 //! * A validator that purges its session keys stays on the list, produces nothing, and returns when it sets keys again.
-//! * An account that was removed for an offence and then added again is removed again if another validator is reported for
-//!   the very same offence, because reports repeat all their offenders.
+//! * A validator of genesis that had no tokens has no bond, and only leaves the list for an offence.
+//! * An offender that stays because the list would become too short keeps what is left of its bond.
 //!
 //! ### Terminology
 //!
 //! * **List**: the accounts that governance wants as validators.
+//! * **Bond**: tokens of a validator, held until nothing of its time can be proven.
 //! * **Offender**: a listed validator that was reported for an offence and has not been removed yet.
 
 #![cfg_attr(not(feature = "std"), no_std)]
@@ -64,9 +76,11 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod bonds;
 mod offences;
 mod session;
 mod try_state;
+mod types;
 pub mod weights;
 
 #[cfg(test)]
@@ -74,14 +88,29 @@ mod tests;
 
 pub use pallet::*;
 pub use session::UnitIdentificationOf;
+pub use types::Bond;
 pub use weights::WeightInfo;
 
+use frame_support::traits::fungible::{Credit, Inspect};
+
 const LOG_TARGET: &str = "runtime::validator-set";
+
+type AccountIdOf<T> = <T as frame_system::Config>::AccountId;
+type CurrencyOf<T> = <T as Config>::Currency;
+/// Token base units.
+pub type BalanceOf<T> = <CurrencyOf<T> as Inspect<AccountIdOf<T>>>::Balance;
+type CreditOf<T> = Credit<AccountIdOf<T>, CurrencyOf<T>>;
 
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use frame_support::{pallet_prelude::*, traits::StorageVersion};
+	use frame_support::{
+		pallet_prelude::*,
+		traits::{
+			fungible::{BalancedHold, MutateHold},
+			OnUnbalanced, StorageVersion,
+		},
+	};
 	use frame_system::pallet_prelude::*;
 	use pallet_session::historical;
 	use sp_runtime::Perbill;
@@ -99,6 +128,20 @@ pub mod pallet {
 		+ pallet_session::Config<ValidatorId = <Self as frame_system::Config>::AccountId>
 		+ historical::Config<FullIdentification = ()>
 	{
+		/// The token.
+		type Currency: MutateHold<Self::AccountId, Reason = <Self as Config>::RuntimeHoldReason>
+			+ BalancedHold<Self::AccountId>;
+
+		/// The runtime's reasons to hold.
+		type RuntimeHoldReason: From<HoldReason>;
+
+		/// The bond of a validator, token base units.
+		#[pallet::constant]
+		type Bond: Get<BalanceOf<Self>>;
+
+		/// What takes a slash.
+		type Slashed: OnUnbalanced<CreditOf<Self>>;
+
 		/// Who adds and removes validators.
 		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
@@ -118,6 +161,14 @@ pub mod pallet {
 		type WeightInfo: WeightInfo;
 	}
 
+	/// Why this pallet holds tokens.
+	#[pallet::composite_enum]
+	pub enum HoldReason {
+		/// A validator's bond.
+		#[codec(index = 0)]
+		ValidatorBond,
+	}
+
 	/// The list, in the order of joining.
 	#[pallet::storage]
 	pub type Validators<T: Config> = StorageValue<_, BoundedVec<T::AccountId, T::MaxValidators>, ValueQuery>;
@@ -129,6 +180,11 @@ pub mod pallet {
 	/// Hash of the validators and their keys that were last handed to the session pallet.
 	#[pallet::storage]
 	pub type Planned<T: Config> = StorageValue<_, T::Hash>;
+
+	/// Who is bonded.
+	// Blake2_128Concat: accounts are chosen by users.
+	#[pallet::storage]
+	pub type Bonds<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Bond<BalanceOf<T>>>;
 
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
@@ -152,7 +208,7 @@ pub mod pallet {
 			validator: T::AccountId,
 			/// The session of the offence.
 			session: SessionIndex,
-			/// How severe it is, as a part of the validator's stake.
+			/// How severe it is, as a part of the validator's bond.
 			fraction: Perbill,
 		},
 		/// An offender was removed from the list.
@@ -166,6 +222,38 @@ pub mod pallet {
 		OffenderKept {
 			/// Who.
 			validator: T::AccountId,
+		},
+		/// A validator removed itself from the list.
+		#[codec(index = 5)]
+		ValidatorLeft {
+			/// Who.
+			validator: T::AccountId,
+		},
+		/// An account bonded.
+		#[codec(index = 6)]
+		ValidatorBonded {
+			/// Who.
+			validator: T::AccountId,
+			/// Held, token base units.
+			amount: BalanceOf<T>,
+		},
+		/// What was left of a bond was given back.
+		#[codec(index = 7)]
+		BondWithdrawn {
+			/// Whose.
+			validator: T::AccountId,
+			/// Released, token base units.
+			amount: BalanceOf<T>,
+		},
+		/// A part of a bond was taken for an offence, and burned.
+		#[codec(index = 8)]
+		ValidatorSlashed {
+			/// Whose.
+			validator: T::AccountId,
+			/// The session of the offence.
+			session: SessionIndex,
+			/// Burned, token base units.
+			amount: BalanceOf<T>,
 		},
 	}
 
@@ -186,6 +274,21 @@ pub mod pallet {
 		/// The account has not set its session keys.
 		#[codec(index = 4)]
 		NoSessionKeys,
+		/// The account is bonded. A bond that was slashed is not filled up: withdraw it and bond anew.
+		#[codec(index = 5)]
+		AlreadyBonded,
+		/// The account has not enough free tokens for the bond.
+		#[codec(index = 6)]
+		InsufficientTokens,
+		/// The account is not bonded.
+		#[codec(index = 7)]
+		NotBonded,
+		/// The bond is less than is asked of validators: it was slashed, or the bond was raised. Withdraw it and bond anew.
+		#[codec(index = 8)]
+		InsufficientBond,
+		/// An offence of the account's time as a validator can still be proven.
+		#[codec(index = 9)]
+		BondLocked,
 	}
 
 	#[pallet::hooks]
@@ -217,12 +320,14 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// The account produces blocks from the session after the next. It must have set its session keys.
+		/// The account produces blocks from the session after the next. It must have set its session keys and bonded.
 		///
 		/// ## Errors
 		///
 		/// * [`Error::AlreadyValidator`]: it is on the list.
 		/// * [`Error::NoSessionKeys`]: it has no session keys.
+		/// * [`Error::NotBonded`]: it has no bond.
+		/// * [`Error::InsufficientBond`]: its bond was slashed, or is less than is asked now.
 		/// * [`Error::TooManyValidators`]: the list is full.
 		///
 		/// ## Events
@@ -258,7 +363,86 @@ pub mod pallet {
 		#[pallet::weight(<T as Config>::WeightInfo::remove_validator())]
 		pub fn remove_validator(origin: OriginFor<T>, who: T::AccountId) -> DispatchResult {
 			T::AdminOrigin::ensure_origin(origin)?;
-			Self::do_remove(who)
+			Self::do_remove(who.clone())?;
+			Self::deposit_event(Event::ValidatorRemoved { validator: who });
+			Ok(())
+		}
+
+		/// Bond, to become a validator.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed, by the account that owns the session keys.
+		///
+		/// ## Details
+		///
+		/// Holds [`Config::Bond`]. A validator of genesis that has no bond may bond too.
+		///
+		/// ## Errors
+		///
+		/// * [`Error::AlreadyBonded`]: it is bonded, slashed or not.
+		/// * [`Error::InsufficientTokens`]: it has not enough free tokens.
+		///
+		/// ## Events
+		///
+		/// * [`Event::ValidatorBonded`].
+		#[pallet::call_index(2)]
+		#[pallet::weight(<T as Config>::WeightInfo::bond())]
+		pub fn bond(origin: OriginFor<T>) -> DispatchResult {
+			Self::do_bond(ensure_signed(origin)?)
+		}
+
+		/// Have what is left of the bond back.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed, by the account that bonded.
+		///
+		/// ## Details
+		///
+		/// An account that was a validator waits until [`Config::HistoryDepth`] sessions have passed since its last one.
+		///
+		/// ## Errors
+		///
+		/// * [`Error::NotBonded`]: it has no bond.
+		/// * [`Error::AlreadyValidator`]: it is on the list.
+		/// * [`Error::BondLocked`]: an offence of its time can still be proven.
+		///
+		/// ## Events
+		///
+		/// * [`Event::BondWithdrawn`].
+		#[pallet::call_index(3)]
+		#[pallet::weight(<T as Config>::WeightInfo::withdraw_bond())]
+		pub fn withdraw_bond(origin: OriginFor<T>) -> DispatchResult {
+			Self::do_withdraw_bond(ensure_signed(origin)?)
+		}
+
+		/// Stop being a validator.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed, by a validator.
+		///
+		/// ## Details
+		///
+		/// The account stops producing blocks from the session after the next: its node has to run until then. It keeps
+		/// its session keys and their deposit until it purges them, and its bond until it withdraws it.
+		///
+		/// ## Errors
+		///
+		/// * [`Error::NotValidator`]: it is not on the list.
+		/// * [`Error::TooFewValidators`]: the list is at its floor.
+		///
+		/// ## Events
+		///
+		/// * [`Event::ValidatorLeft`].
+		#[pallet::call_index(4)]
+		#[pallet::weight(<T as Config>::WeightInfo::leave())]
+		pub fn leave(origin: OriginFor<T>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_remove(who.clone())?;
+			Self::deposit_event(Event::ValidatorLeft { validator: who });
+			Ok(())
 		}
 	}
 
@@ -270,8 +454,11 @@ pub mod pallet {
 					pallet_session::NextKeys::<T>::contains_key(&who),
 					Error::<T>::NoSessionKeys
 				);
+				let bond = Bonds::<T>::get(&who).ok_or(Error::<T>::NotBonded)?;
+				ensure!(bond.held() >= T::Bond::get(), Error::<T>::InsufficientBond);
 				list.try_push(who.clone()).map_err(|_| Error::<T>::TooManyValidators)
 			})?;
+			Bonds::<T>::mutate_extant(&who, |bond| bond.left_in = None);
 			Self::deposit_event(Event::ValidatorAdded { validator: who });
 			Ok(())
 		}
@@ -284,7 +471,7 @@ pub mod pallet {
 				Ok::<_, Error<T>>(())
 			})?;
 			Offenders::<T>::mutate(|offenders| offenders.retain(|offender| *offender != who));
-			Self::deposit_event(Event::ValidatorRemoved { validator: who });
+			Self::begin_wait(&who);
 			Ok(())
 		}
 

@@ -1,7 +1,7 @@
 //! What happens to a validator that provably misbehaved.
 
-use crate::{Config, Event, Offenders, Pallet, Validators, LOG_TARGET};
-use frame_support::{traits::Get, weights::Weight};
+use crate::{Config, Event, Offenders, Pallet, Validators, WeightInfo, LOG_TARGET};
+use frame_support::weights::Weight;
 use pallet_session::historical::IdentificationTuple;
 use sp_runtime::Perbill;
 use sp_staking::{
@@ -19,12 +19,9 @@ impl<T: Config> OnOffenceHandler<T::AccountId, IdentificationTuple<T>, Weight> f
 			let (validator, ()) = &details.offender;
 			pallet_session::Pallet::<T>::report_offence(validator.clone(), OffenceSeverity(*fraction));
 			Self::note_offender(validator, session, *fraction);
+			Self::slash(validator, session, *fraction);
 		}
-		// Each report reads the session's validators and disabled ones, and the list and its offenders; it writes the
-		// disabled ones and the offenders.
-		T::DbWeight::get()
-			.reads_writes(4, 2)
-			.saturating_mul(offenders.len() as u64)
+		<T as Config>::WeightInfo::on_offence().saturating_mul(offenders.len() as u64)
 	}
 }
 

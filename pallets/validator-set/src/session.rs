@@ -1,6 +1,6 @@
 //! What the session pallet asks for: the next set of validators, and the pruning of past ones.
 
-use crate::{Config, Event, Offenders, Pallet, Planned, Validators};
+use crate::{Config, Event, Offenders, Pallet, Planned, Validators, LOG_TARGET};
 use alloc::vec::Vec;
 use frame_support::{
 	traits::{DefensiveTruncateFrom, Get},
@@ -45,6 +45,7 @@ impl<T: Config> Pallet<T> {
 		for validator in offenders {
 			if Self::above_floor(list.len()) {
 				list.retain(|listed| *listed != validator);
+				Self::begin_wait(&validator);
 				Self::deposit_event(Event::OffenderRemoved { validator });
 			} else if kept.try_push(validator.clone()).is_ok() {
 				Self::deposit_event(Event::OffenderKept { validator });
@@ -54,10 +55,16 @@ impl<T: Config> Pallet<T> {
 		Offenders::<T>::put(kept);
 	}
 
-	/// Take the list from the session pallet at genesis: it asks for session 0 when it has stored its own validators.
+	/// Take the list from the session pallet at genesis: it asks for session 0 when it has stored its own validators. Those
+	/// who have the tokens are bonded.
 	fn follow_genesis(started: SessionIndex) {
 		if started == 0 {
 			let validators = pallet_session::Validators::<T>::get();
+			for validator in &validators {
+				if let Err(error) = Self::do_bond(validator.clone()) {
+					log::warn!(target: LOG_TARGET, "{validator:?} of genesis has no bond: {error:?}");
+				}
+			}
 			Validators::<T>::put(BoundedVec::<_, T::MaxValidators>::defensive_truncate_from(validators));
 		}
 	}

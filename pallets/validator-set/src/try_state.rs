@@ -1,8 +1,11 @@
 //! What holds after every block.
 
-use crate::{Config, Offenders, Pallet, Validators};
+use crate::{Bonds, Config, HoldReason, Offenders, Pallet, Validators};
 use alloc::collections::BTreeSet;
-use frame_support::{ensure, traits::Get};
+use frame_support::{
+	ensure,
+	traits::{fungible::InspectHold, Get},
+};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -10,7 +13,9 @@ impl<T: Config> Pallet<T> {
 	///
 	/// 1. no account is on the list twice;
 	/// 2. the list is not shorter than its floor;
-	/// 3. every offender is on the list, and noted once.
+	/// 3. every offender is on the list, and noted once;
+	/// 4. what is left of a bond is held, and nothing else is;
+	/// 5. a bond waits only if its account is not on the list.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let list = Validators::<T>::get();
 		let listed: BTreeSet<_> = list.iter().collect();
@@ -29,6 +34,17 @@ impl<T: Config> Pallet<T> {
 			noted.len() == offenders.len() && noted.is_subset(&listed),
 			"validator-set I3: an offender is not on the list, or noted twice"
 		);
+
+		for (validator, bond) in Bonds::<T>::iter() {
+			ensure!(
+				T::Currency::balance_on_hold(&HoldReason::ValidatorBond.into(), &validator) == bond.held(),
+				"validator-set I4: a bond is not what is held for it"
+			);
+			ensure!(
+				bond.left_in.is_none() || !listed.contains(&validator),
+				"validator-set I5: the bond of a listed validator waits"
+			);
+		}
 		Ok(())
 	}
 }

@@ -3,9 +3,10 @@
 use crate::{
 	constants::{MILLI, SESSION_SLOTS, SLOT},
 	governance::{origins::RootOr, tracks},
-	AccountId, Babe, Balance, Balances, Contribution, Historical, Moment, Offences, Runtime, RuntimeEvent, Session,
-	SessionKeys, ValidatorSet,
+	AccountId, Babe, Balance, Balances, Contribution, Historical, Moment, Offences, Runtime, RuntimeEvent,
+	RuntimeHoldReason, Session, SessionKeys, ValidatorSet,
 };
+use bme_primitives::TOKEN;
 use frame_support::{parameter_types, traits::ConstU32};
 use pallet_session::historical::{IdentificationTuple, NoteHistoricalRoot};
 use pallet_validator_set::UnitIdentificationOf;
@@ -30,6 +31,8 @@ parameter_types! {
 	pub const MinimumPeriod: Moment = SLOT / 2;
 	/// Held while an account has session keys.
 	pub const KeyDeposit: Balance = 1_000 * MILLI;
+	/// What a validator loses a part of if it provably misbehaves.
+	pub const ValidatorBond: Balance = 10_000 * TOKEN;
 	/// Sessions in seven days: how long it can be proven who held a key.
 	pub const HistoricalSessions: SessionIndex = 7 * (24 * 60 * 60 * 1_000 / (SESSION_SLOTS * SLOT)) as SessionIndex;
 	/// How long an equivocation can be reported, in blocks.
@@ -105,6 +108,10 @@ impl pallet_authority_discovery::Config for Runtime {
 }
 
 impl pallet_validator_set::Config for Runtime {
+	type Currency = Balances;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Bond = ValidatorBond;
+	type Slashed = pallet_bme::BurnSlashed<Runtime>;
 	type AdminOrigin = RootOr<{ tracks::VALIDATORS }>;
 	type MinValidators = ConstU32<1>;
 	type MaxValidators = MaxValidators;

@@ -1,18 +1,19 @@
 use super::mock::*;
 use crate::{Error, Event, Offenders, Validators};
 use frame_support::{assert_noop, assert_ok, traits::fungible::InspectHold};
-use sp_runtime::DispatchError::BadOrigin;
+use sp_runtime::{DispatchError::BadOrigin, Perbill};
 
 mod add_validator {
 	use super::*;
 
 	#[test]
-	fn add_validator_should_append_to_the_list_when_the_account_has_keys() {
+	fn add_validator_should_append_to_the_list_when_the_account_has_keys_and_a_bond() {
 		build_and_execute(|| {
 			set_keys(4, 4);
+			bond(4);
 			assert_ok!(ValidatorSet::add_validator(RuntimeOrigin::root(), 4));
 			assert_eq!(list(), vec![1, 2, 3, 4]);
-			assert_eq!(events(), vec![Event::ValidatorAdded { validator: 4 }]);
+			assert_eq!(events().last(), Some(&Event::ValidatorAdded { validator: 4 }));
 		});
 	}
 
@@ -52,9 +53,27 @@ mod add_validator {
 			join(5);
 			assert_eq!(list().len() as u32, MAX);
 			set_keys(6, 6);
+			bond(6);
 			assert_noop!(
 				ValidatorSet::add_validator(RuntimeOrigin::root(), 6),
 				Error::<Test>::TooManyValidators
+			);
+		});
+	}
+
+	#[test]
+	fn add_validator_should_fail_when_the_account_has_no_bond_or_a_slashed_one() {
+		build_and_execute(|| {
+			set_keys(4, 4);
+			assert_noop!(
+				ValidatorSet::add_validator(RuntimeOrigin::root(), 4),
+				Error::<Test>::NotBonded
+			);
+			bond(4);
+			ValidatorSet::slash(&4, 0, Perbill::from_percent(50));
+			assert_noop!(
+				ValidatorSet::add_validator(RuntimeOrigin::root(), 4),
+				Error::<Test>::InsufficientBond
 			);
 		});
 	}

@@ -1,10 +1,10 @@
 //! The pallet with the real session pallet and its history.
 
 use crate as pallet_validator_set;
-use crate::{Event, Pallet, UnitIdentificationOf, Validators};
+use crate::{Event, HoldReason, Pallet, UnitIdentificationOf, Validators};
 use frame_support::{
 	assert_ok, derive_impl,
-	traits::{ConstU32, ConstU64},
+	traits::{fungible::InspectHold, ConstU32, ConstU64},
 };
 use frame_system::EnsureRoot;
 use pallet_session::{
@@ -15,6 +15,7 @@ use sp_runtime::{impl_opaque_keys, testing::UintAuthorityId, traits::ConvertInto
 pub const MIN: u32 = 2;
 pub const MAX: u32 = 5;
 pub const DEPOSIT: u64 = 10;
+pub const BOND: u64 = 99;
 pub const HISTORY: u32 = 3;
 
 impl_opaque_keys! {
@@ -68,6 +69,10 @@ impl historical::Config for Test {
 }
 
 impl pallet_validator_set::Config for Test {
+	type Currency = Balances;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Bond = ConstU64<BOND>;
+	type Slashed = ();
 	type AdminOrigin = EnsureRoot<u64>;
 	type MinValidators = ConstU32<MIN>;
 	type MaxValidators = ConstU32<MAX>;
@@ -112,9 +117,19 @@ pub fn set_keys(who: u64, seed: u64) {
 	assert_ok!(Session::set_keys(RuntimeOrigin::signed(who), keys(seed), proof));
 }
 
+pub fn bond(who: u64) {
+	assert_ok!(ValidatorSet::bond(RuntimeOrigin::signed(who)));
+}
+
+/// What is held as the bond of `who`.
+pub fn held(who: u64) -> u64 {
+	Balances::balance_on_hold(&HoldReason::ValidatorBond.into(), &who)
+}
+
 /// Add `who`, with keys of its own number.
 pub fn join(who: u64) {
 	set_keys(who, who);
+	bond(who);
 	assert_ok!(ValidatorSet::add_validator(RuntimeOrigin::root(), who));
 }
 

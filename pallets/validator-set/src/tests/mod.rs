@@ -1,5 +1,6 @@
 pub mod mock;
 
+mod bonds;
 mod calls;
 mod offences;
 mod sessions;

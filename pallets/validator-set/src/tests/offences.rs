@@ -36,11 +36,18 @@ fn offender_should_be_disabled_at_once_when_reported() {
 		assert_eq!(list(), vec![1, 2, 3, 4]);
 		assert_eq!(
 			events(),
-			vec![Event::OffenceReported {
-				validator: 2,
-				session: 2,
-				fraction: FRACTION
-			}]
+			vec![
+				Event::OffenceReported {
+					validator: 2,
+					session: 2,
+					fraction: FRACTION
+				},
+				Event::ValidatorSlashed {
+					validator: 2,
+					session: 2,
+					amount: 49
+				}
+			]
 		);
 	});
 }
@@ -67,7 +74,8 @@ fn offender_should_be_noted_once_when_reported_twice() {
 		report(&[2]);
 		report(&[2, 3]);
 		assert_eq!(Offenders::<Test>::get().into_inner(), vec![2, 3]);
-		assert_eq!(events().len(), 2);
+		let reported = |event: &Event<Test>| matches!(event, Event::OffenceReported { .. });
+		assert_eq!(events().iter().filter(|event| reported(event)).count(), 2);
 	});
 }
 
@@ -97,14 +105,19 @@ fn offender_should_leave_later_when_others_have_joined() {
 }
 
 #[test]
-fn offender_should_only_be_disabled_when_it_has_left_the_list() {
+fn offender_should_only_be_disabled_and_slashed_when_it_has_left_the_list() {
 	with_four(|| {
 		leave(2);
 		System::reset_events();
 		report(&[2]);
 		assert_eq!(Session::disabled_validators(), vec![1]);
 		assert!(Offenders::<Test>::get().is_empty());
-		assert!(events().is_empty());
+		let slashed = Event::ValidatorSlashed {
+			validator: 2,
+			session: 2,
+			amount: 49,
+		};
+		assert_eq!(events(), vec![slashed]);
 	});
 }
 

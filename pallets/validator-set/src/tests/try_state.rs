@@ -1,5 +1,5 @@
 use super::mock::*;
-use crate::{Offenders, Pallet, Validators};
+use crate::{Bonds, Offenders, Pallet, Validators};
 use sp_runtime::{BoundedVec, TryRuntimeError};
 
 /// The list and the offenders so written; what the invariants say of it.
@@ -37,4 +37,26 @@ fn try_state_should_name_i3_when_an_offender_is_not_listed_or_noted_twice() {
 	let broken = Err("validator-set I3: an offender is not on the list, or noted twice".into());
 	assert_eq!(check(vec![1, 2], vec![3]), broken);
 	assert_eq!(check(vec![1, 2], vec![1, 1]), broken);
+}
+
+#[test]
+fn try_state_should_name_i4_when_a_bond_is_not_what_is_held() {
+	ext(&[1, 2, 3]).execute_with(|| {
+		Bonds::<Test>::mutate_extant(1, |bond| bond.amount += 1);
+		assert_eq!(
+			Pallet::<Test>::do_try_state(),
+			Err("validator-set I4: a bond is not what is held for it".into())
+		);
+	});
+}
+
+#[test]
+fn try_state_should_name_i5_when_the_bond_of_a_listed_validator_waits() {
+	ext(&[1, 2, 3]).execute_with(|| {
+		Bonds::<Test>::mutate_extant(1, |bond| bond.left_in = Some(0));
+		assert_eq!(
+			Pallet::<Test>::do_try_state(),
+			Err("validator-set I5: the bond of a listed validator waits".into())
+		);
+	});
 }
