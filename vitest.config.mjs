@@ -25,6 +25,16 @@ export default defineConfig({
 			{
 				extends: true,
 				test: {
+					name: 'release',
+					include: ['e2e/release/*.test.mjs'],
+					globalSetup: 'e2e/lib/specification.mjs',
+					testTimeout: 180 * SECOND,
+					hookTimeout: 180 * SECOND,
+				},
+			},
+			{
+				extends: true,
+				test: {
 					name: 'network',
 					include: ['e2e/network/*.test.mjs'],
 					testTimeout: 300 * SECOND,

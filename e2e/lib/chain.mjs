@@ -8,6 +8,7 @@ import { account, connect, eventsAt, feedOf, headNumber, recordsAt, refusal } fr
 import { readLedger, supplyAt } from '../../scripts/lib/ledger.mjs';
 import { TOKEN, fixedPoint } from '../../scripts/lib/units.mjs';
 import { startNode } from './node.mjs';
+import { WELL_KNOWN, ayes, submission } from './referendum.mjs';
 
 export const FIAT = 1;
 export const FEEDERS = ['//Feeder1', '//Feeder2', '//Feeder3'];
@@ -18,9 +19,6 @@ const BLOCKS_A_MINUTE = 10;
 export const PANEL_BLOCKS = 250;
 /** Blocks in which a vote of nearly all tokens surely passes on a developer chain. */
 const VOTE_BLOCKS = 400;
-/** Of the 80 million that each well-known account has. */
-const MOST_TOKENS = 70_000_000n * TOKEN;
-const WELL_KNOWN = ['Alice', 'Bob', 'Charlie', 'Dave', 'Eve', 'Ferdie'];
 
 /**
  * A chain for the tests of one file: started before them, stopped after them, its invariants checked after every
@@ -280,25 +278,17 @@ export class Chain {
 	/** Note the preimage of `call`, submit a referendum on it and place its deposit; its number. */
 	async propose(call, origin) {
 		const { preimage, referenda } = this.api.tx;
-		const { hash, encodedLength: len } = call.method;
-		const isNoted = (await this.api.query.preimage.requestStatusFor(hash)).isSome;
+		const isNoted = (await this.api.query.preimage.requestStatusFor(call.method.hash)).isSome;
 		if (!isNoted) await this.send(preimage.notePreimage(call.method.toHex()), this.alice);
-		const lookup = { Lookup: { hash, len } };
-		const submitted = await this.send(referenda.submit(origin, lookup, { After: 1 }), this.alice);
+		const submitted = await this.send(submission(this.api, call, origin), this.alice);
 		const index = this.one(submitted, 'referenda.Submitted').index.toNumber();
 		await this.send(referenda.placeDecisionDeposit(index), this.alice);
 		return index;
 	}
 
 	/** Nearly all tokens vote for a referendum, their holders with these convictions in turn. */
-	async voteAye(index, convictions = ['None']) {
-		const voters = WELL_KNOWN.flatMap((name) => [`//${name}`, `//${name}//stash`]).map(account);
-		const votes = voters.map((voter, place) => {
-			const conviction = convictions[place % convictions.length];
-			const vote = { Standard: { vote: { aye: true, conviction }, balance: MOST_TOKENS } };
-			return [this.api.tx.convictionVoting.vote(index, vote), voter];
-		});
-		for (const { error } of await this.sendAll(...votes)) expect(error).toBeNull();
+	async voteAye(index, convictions) {
+		for (const { error } of await this.sendAll(...ayes(this.api, index, convictions))) expect(error).toBeNull();
 	}
 
 	/** Make blocks until a referendum is enacted; the error that its call ended with, or `null`. */

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { connect } from '../../scripts/lib/chain.mjs';
+import { blockHash, connect } from '../../scripts/lib/chain.mjs';
 import { BINARY, exportSpecification } from './specification.mjs';
 
 /** The key of the first node's address, known so that the others find it. */
@@ -35,8 +35,9 @@ async function freePorts(count) {
 }
 
 export class Network {
-	/** `chain` is a raw specification; the local network's without one. */
-	constructor(chain) {
+	/** `chain` is a raw specification, the local network's without one; `hosts` are those of the nodes, this one without. */
+	constructor({ chain, hosts } = {}) {
+		this.hosts = hosts;
 		this.folder = mkdtempSync(path.join(tmpdir(), 'bme-network-'));
 		this.nodes = new Map();
 		this.chain = chain ?? exportSpecification(path.join(this.folder, 'raw.json'), '--chain', 'local', '--raw');
@@ -58,14 +59,15 @@ export class Network {
 			...(first
 				? [
 						'--bootnodes',
-						`/ip4/127.0.0.1/tcp/${first.port}/p2p/${PEER_ID}`,
+						`/ip4/${first.host}/tcp/${first.port}/p2p/${PEER_ID}`,
 						'--unsafe-force-node-key-generation',
 					]
 				: ['--node-key', NODE_KEY]),
 			...['--rpc-cors', 'all', '--no-mdns', '--allow-private-ip', '--no-prometheus', '--no-telemetry'],
-			...['--no-hardware-benchmarks', ...flags],
+			...['--no-hardware-benchmarks', ...(this.hosts ? ['--unsafe-rpc-external'] : []), ...flags],
 		];
-		this.nodes.set(name, { port, rpcPort, all: all.map(String), log: '' });
+		const host = this.hosts?.address(name) ?? '127.0.0.1';
+		this.nodes.set(name, { host, port, rpcPort, all: all.map(String), log: '' });
 		await this.restart(name);
 	}
 
@@ -83,7 +85,8 @@ export class Network {
 
 	spawn(name) {
 		const node = this.nodes.get(name);
-		node.child = spawn(BINARY, node.all, { stdio: ['ignore', 'ignore', 'pipe'] });
+		const [program, ...all] = [...(this.hosts?.on(name) ?? []), BINARY, ...node.all];
+		node.child = spawn(program, all, { stdio: ['ignore', 'ignore', 'pipe'] });
 		node.ended = new Promise((resolve) => {
 			node.child.once('close', resolve);
 		});
@@ -93,7 +96,8 @@ export class Network {
 	}
 
 	endpoint(name) {
-		return `ws://127.0.0.1:${this.nodes.get(name).rpcPort}`;
+		const { host, rpcPort } = this.nodes.get(name);
+		return `ws://${host}:${rpcPort}`;
 	}
 
 	async connect(name) {
@@ -130,6 +134,12 @@ export class Network {
 
 	async best(name) {
 		return (await this.api(name).rpc.chain.getHeader()).number.toNumber();
+	}
+
+	/** The state root of a block, as a node has it. */
+	async rootAt(name, number) {
+		const api = this.api(name);
+		return (await api.rpc.chain.getHeader(await blockHash(api, number))).stateRoot.toHex();
 	}
 
 	/** Wait until a node finalized so many more blocks. */

@@ -1,6 +1,6 @@
 /** A validator that is killed at any moment, under load. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { account, blockHash } from '../../scripts/lib/chain.mjs';
+import { account } from '../../scripts/lib/chain.mjs';
 import { TOKEN } from '../../scripts/lib/units.mjs';
 import { Network, sleep, until } from '../lib/network.mjs';
 
@@ -22,12 +22,6 @@ async function send() {
 		for (let sent = 0; sent < LOAD; sent += 1, nonce += 1)
 			await api.tx.balances.transferKeepAlive(to.address, TOKEN).signAndSend(from, { nonce, era: 0 });
 	return nonce - first;
-}
-
-/** The state root of a block, as a node has it. */
-async function rootAt(name, number) {
-	const api = network.api(name);
-	return (await api.rpc.chain.getHeader(await blockHash(api, number))).stateRoot.toHex();
 }
 
 beforeAll(async () => {
@@ -52,8 +46,8 @@ test('A26_node_should_have_the_state_of_its_peers_when_it_was_killed_twenty_time
 	for (const name of NAMES)
 		await until(async () => (await network.finalized(name)) >= goal, `block ${goal} finalized by ${name}`, 180);
 	for (let number = 1; number <= goal; number += 1) {
-		const root = await rootAt('alice', number);
-		expect(await rootAt('bob', number), `block ${number}`).toBe(root);
+		const root = await network.rootAt('alice', number);
+		expect(await network.rootAt('bob', number), `block ${number}`).toBe(root);
 	}
 	expect((await network.api('bob').call.invariantsApi.check()).isOk).toBe(true);
 	expect(network.log('bob')).not.toMatch(/panicked|corrupt/i);

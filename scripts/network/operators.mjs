@@ -112,7 +112,7 @@ function checkNumbers({ feeders, gateways, gatewayThreshold, reporters }) {
 function checkTokens({ accounts, validators, suppliers, feeders, gateways, reporters, verifiers, auditors }) {
 	const tokensOf = new Map(accounts.map(({ account, tokens }) => [account, Number(tokens)]));
 	const needed = [
-		...validators.map(({ stash }) => [stash, 'validators', 1]),
+		...validators.map(({ stash }) => [stash, 'validators', 10_001]),
 		...feeders.map((account) => [account, 'feeders', 1]),
 		...gateways.map((account) => [account, 'gateways', 1]),
 		...reporters.map((account) => [account, 'reporters', 1_001]),

@@ -12,7 +12,7 @@ const keysOf = (name) => `0x${hex(`${name}//babe`)}${hex(`${name}//grandpa`)}${h
 
 const ACTORS = ['V1', 'V2', 'F1', 'F2', 'F3', 'G1', 'G2', 'S1'];
 const validators = ['V1', 'V2'].map((name) => ({ stash: address(name), keys: keysOf(name) }));
-const accounts = ACTORS.map((name) => ({ account: address(name), tokens: '5000.5' }));
+const accounts = ACTORS.map((name) => ({ account: address(name), tokens: '20000.5' }));
 
 const list = (change) => ({
 	name: 'BME Testnet',
@@ -62,10 +62,10 @@ test.each([
 	[{ gatewayThreshold: 3 }, 'gatewayThreshold: 3 are more than the 2 gateways'],
 	[{ reporters: [address('G1')] }, 'reporters: none, or 3 and more, not 1'],
 	[{ accounts: [{ account: address('V1'), tokens: 5 }] }, 'accounts[0]: "tokens" must be'],
-	[{ accounts: accounts.slice(1) }, `validators: ${address('V1')} needs 1 tokens or more in "accounts"`],
+	[{ accounts: accounts.slice(1) }, `validators: ${address('V1')} needs 10001 tokens or more in "accounts"`],
 	[
-		{ suppliers: [{ account: address('S1'), bond: '5000' }] },
-		`suppliers: ${address('S1')} needs 5001 tokens or more in "accounts"`,
+		{ suppliers: [{ account: address('S1'), bond: '20000' }] },
+		`suppliers: ${address('S1')} needs 20001 tokens or more in "accounts"`,
 	],
 	[{ sudo: address('V1') }, 'the list: "sudo" is not known'],
 ])('list_should_be_refused_by_name_when_it_is_wrong: %j', (change, message) => {

@@ -1,7 +1,7 @@
 
 //! Weights of `pallet_bme`, measured by `scripts/weights`. Not to be edited.
 //!
-//! Date: 2026-11-24, steps: 6, repeats: 4, processor: AMD EPYC.
+//! Date: 2026-11-25, steps: 10, repeats: 5, processor: AMD EPYC.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens, unused_imports, missing_docs)]
@@ -38,6 +38,8 @@ pub trait WeightInfo {
 /// Weights on the node's database.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::Pauses` (r:1 w:0)
 	/// Proof: `Bme::Pauses` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::TimeScale` (r:1 w:0)
@@ -46,14 +48,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Contribution::EvidenceBases` (`max_values`: Some(1), `max_size`: Some(2114), added: 2609, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::Policy` (r:1 w:0)
 	/// Proof: `Bme::Policy` (`max_values`: Some(1), `max_size`: Some(99106), added: 99601, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Price::Current` (r:1 w:0)
 	/// Proof: `Price::Current` (`max_values`: Some(1), `max_size`: Some(81), added: 576, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	/// Storage: `Fiat::Receipts` (r:8 w:0)
 	/// Proof: `Fiat::Receipts` (`max_values`: None, `max_size`: Some(148), added: 2623, mode: `MaxEncodedLen`)
 	/// Storage: `Fiat::Young` (r:8 w:8)
@@ -71,7 +71,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
-	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(231), added: 2706, mode: `MaxEncodedLen`)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(285), added: 2760, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::Agenda` (r:0 w:1)
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::Jobs` (r:0 w:1)
@@ -79,12 +79,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[1, 16]`.
 	/// The range of component `l` is `[0, 8]`.
 	fn request_job(n: u32, l: u32, ) -> Weight {
-		// Minimum execution time: 169_562 picoseconds.
-		Weight::from_parts(221_052_018, 0)
-			// Standard error: 265_855
-			.saturating_add(Weight::from_parts(1_950_384, 0).saturating_mul(n.into()))
-			// Standard error: 476_245
-			.saturating_add(Weight::from_parts(17_835_539, 0).saturating_mul(l.into()))
+		// Minimum execution time: 242_525 nanoseconds.
+		Weight::from_parts(369_655_114, 0)
+			// Standard error: 483_125
+			.saturating_add(Weight::from_parts(4_127_732, 0).saturating_mul(n.into()))
+			// Standard error: 858_405
+			.saturating_add(Weight::from_parts(31_053_609, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
@@ -99,10 +99,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::Agenda` (r:0 w:1)
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Contribution::Works` (r:0 w:1)
-	/// Proof: `Contribution::Works` (`max_values`: None, `max_size`: Some(1799), added: 4274, mode: `MaxEncodedLen`)
+	/// Proof: `Contribution::Works` (`max_values`: None, `max_size`: Some(1804), added: 4279, mode: `MaxEncodedLen`)
 	fn accept_job() -> Weight {
-		// Minimum execution time: 41_962 picoseconds.
-		Weight::from_parts(69_363_000, 0)
+		// Minimum execution time: 61_375 nanoseconds.
+		Weight::from_parts(97_844_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -113,7 +113,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::BurnedTotal` (r:1 w:1)
 	/// Proof: `Bme::BurnedTotal` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
@@ -121,7 +121,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Assets::Account` (r:1 w:1)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
-	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(231), added: 2706, mode: `MaxEncodedLen`)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(285), added: 2760, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `Fiat::Receipts` (r:8 w:8)
@@ -134,10 +134,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[0, 15]`.
 	fn cancel_job(n: u32, ) -> Weight {
-		// Minimum execution time: 270_962 picoseconds.
-		Weight::from_parts(367_630_194, 0)
-			// Standard error: 283_850
-			.saturating_add(Weight::from_parts(6_455_893, 0).saturating_mul(n.into()))
+		// Minimum execution time: 363_121 nanoseconds.
+		Weight::from_parts(536_940_033, 0)
+			// Standard error: 444_045
+			.saturating_add(Weight::from_parts(8_563_682, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(25_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(25_u64))
@@ -148,17 +148,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::AgendaClock` (r:1 w:0)
 	/// Proof: `Bme::AgendaClock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Contribution::Works` (r:1 w:1)
-	/// Proof: `Contribution::Works` (`max_values`: None, `max_size`: Some(1799), added: 4274, mode: `MaxEncodedLen`)
+	/// Proof: `Contribution::Works` (`max_values`: None, `max_size`: Some(1804), added: 4279, mode: `MaxEncodedLen`)
+	/// Storage: `Verification::SamplingTerms` (r:1 w:0)
+	/// Proof: `Verification::SamplingTerms` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:17 w:17)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::BurnedTotal` (r:1 w:1)
 	/// Proof: `Bme::BurnedTotal` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::CurrentEpoch` (r:1 w:0)
 	/// Proof: `Bme::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(112), added: 607, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
-	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(231), added: 2706, mode: `MaxEncodedLen`)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(285), added: 2760, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
@@ -169,17 +171,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Contribution::Rows` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	/// Storage: `Contribution::Totals` (r:1 w:1)
 	/// Proof: `Contribution::Totals` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `Verification::Panels` (r:1 w:0)
+	/// Proof: `Verification::Panels` (`max_values`: None, `max_size`: Some(1391), added: 3866, mode: `MaxEncodedLen`)
 	/// Storage: `Contribution::Suppliers` (r:16 w:16)
 	/// Proof: `Contribution::Suppliers` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::Agenda` (r:0 w:1)
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
 	fn settle(n: u32, ) -> Weight {
-		// Minimum execution time: 165_465 picoseconds.
-		Weight::from_parts(137_085_345, 0)
-			// Standard error: 356_941
-			.saturating_add(Weight::from_parts(57_738_904, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+		// Minimum execution time: 237_545 nanoseconds.
+		Weight::from_parts(204_086_774, 0)
+			// Standard error: 228_900
+			.saturating_add(Weight::from_parts(70_827_852, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
@@ -189,17 +193,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::AgendaClock` (r:1 w:0)
 	/// Proof: `Bme::AgendaClock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Contribution::Works` (r:1 w:1)
-	/// Proof: `Contribution::Works` (`max_values`: None, `max_size`: Some(1799), added: 4274, mode: `MaxEncodedLen`)
+	/// Proof: `Contribution::Works` (`max_values`: None, `max_size`: Some(1804), added: 4279, mode: `MaxEncodedLen`)
+	/// Storage: `Verification::SamplingTerms` (r:1 w:0)
+	/// Proof: `Verification::SamplingTerms` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::BurnedTotal` (r:1 w:1)
 	/// Proof: `Bme::BurnedTotal` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::CurrentEpoch` (r:1 w:0)
 	/// Proof: `Bme::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(112), added: 607, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
-	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(231), added: 2706, mode: `MaxEncodedLen`)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(285), added: 2760, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
@@ -216,6 +222,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Contribution::Rows` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	/// Storage: `Contribution::Totals` (r:1 w:1)
 	/// Proof: `Contribution::Totals` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `Verification::Panels` (r:1 w:0)
+	/// Proof: `Verification::Panels` (`max_values`: None, `max_size`: Some(1391), added: 3866, mode: `MaxEncodedLen`)
 	/// Storage: `Contribution::Suppliers` (r:16 w:16)
 	/// Proof: `Contribution::Suppliers` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
 	/// Storage: `Fiat::Holders` (r:0 w:23)
@@ -224,11 +232,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
 	fn settle_young(n: u32, ) -> Weight {
-		// Minimum execution time: 307_116 picoseconds.
-		Weight::from_parts(347_073_193, 0)
-			// Standard error: 493_514
-			.saturating_add(Weight::from_parts(34_269_948, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(29_u64))
+		// Minimum execution time: 420_007 nanoseconds.
+		Weight::from_parts(464_515_588, 0)
+			// Standard error: 1_226_336
+			.saturating_add(Weight::from_parts(48_014_612, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(31_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(34_u64))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
@@ -236,8 +244,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::RevenueParts` (r:1 w:1)
 	/// Proof: `Bme::RevenueParts` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
 	fn set_revenue_parts() -> Weight {
-		// Minimum execution time: 9_924 picoseconds.
-		Weight::from_parts(19_860_000, 0)
+		// Minimum execution time: 16_801 nanoseconds.
+		Weight::from_parts(27_341_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -250,8 +258,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::Pauses` (r:1 w:1)
 	/// Proof: `Bme::Pauses` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn pause() -> Weight {
-		// Counted by hand: the time of the dearest neighbour that writes one item.
-		Weight::from_parts(31_216_000, 0)
+		// Minimum execution time: 24_196 nanoseconds.
+		Weight::from_parts(41_799_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -260,8 +268,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::Pauses` (r:1 w:1)
 	/// Proof: `Bme::Pauses` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn resume() -> Weight {
-		// Counted by hand: the time of the dearest neighbour that writes one item.
-		Weight::from_parts(31_216_000, 0)
+		// Minimum execution time: 19_687 nanoseconds.
+		Weight::from_parts(37_901_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -278,12 +286,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `e` is `[1, 8]`.
 	/// The range of component `p` is `[1, 3]`.
 	fn payout(e: u32, p: u32, ) -> Weight {
-		// Minimum execution time: 170_884 picoseconds.
-		Weight::from_parts(35_971_013, 0)
-			// Standard error: 344_427
-			.saturating_add(Weight::from_parts(24_107_585, 0).saturating_mul(e.into()))
-			// Standard error: 1_039_336
-			.saturating_add(Weight::from_parts(58_050_926, 0).saturating_mul(p.into()))
+		// Minimum execution time: 219_541 nanoseconds.
+		Weight::from_parts(50_666_237, 0)
+			// Standard error: 581_040
+			.saturating_add(Weight::from_parts(26_287_869, 0).saturating_mul(e.into()))
+			// Standard error: 1_752_078
+			.saturating_add(Weight::from_parts(63_249_543, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(e.into())))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
@@ -302,10 +310,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
-	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(231), added: 2706, mode: `MaxEncodedLen`)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(285), added: 2760, mode: `MaxEncodedLen`)
 	fn claim_owed() -> Weight {
-		// Minimum execution time: 93_509 picoseconds.
-		Weight::from_parts(143_483_000, 0)
+		// Minimum execution time: 126_518 nanoseconds.
+		Weight::from_parts(170_600_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -314,8 +322,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::Agenda` (r:2 w:0)
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn agenda_base() -> Weight {
-		// Minimum execution time: 12_027 picoseconds.
-		Weight::from_parts(17_466_000, 0)
+		// Minimum execution time: 16_120 nanoseconds.
+		Weight::from_parts(18_214_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -326,8 +334,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::Pauses` (r:1 w:0)
 	/// Proof: `Bme::Pauses` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn epoch_base() -> Weight {
-		// Minimum execution time: 5_478 picoseconds.
-		Weight::from_parts(7_612_000, 0)
+		// Minimum execution time: 12_143 nanoseconds.
+		Weight::from_parts(23_353_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 	/// Storage: `Bme::Policy` (r:1 w:1)
@@ -353,8 +361,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::CurrentEpoch` (r:0 w:1)
 	/// Proof: `Bme::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(112), added: 607, mode: `MaxEncodedLen`)
 	fn close_epoch() -> Weight {
-		// Minimum execution time: 14_135_435 picoseconds.
-		Weight::from_parts(20_327_322_000, 0)
+		// Minimum execution time: 18_220_065 nanoseconds.
+		Weight::from_parts(27_380_192_000, 0)
 			.saturating_add(T::DbWeight::get().reads(35_u64))
 			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
@@ -372,6 +380,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Bme::MintedTotal` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::RemintedTotal` (r:1 w:0)
 	/// Proof: `Bme::RemintedTotal` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Bme::PendingPolicy` (r:1 w:0)
+	/// Proof: `Bme::PendingPolicy` (`max_values`: Some(1), `max_size`: Some(99110), added: 99605, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::TimeScale` (r:1 w:0)
 	/// Proof: `Bme::TimeScale` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::Candidates` (r:1 w:1)
@@ -383,14 +393,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	/// The range of component `t` is `[1, 64]`.
 	fn note_policy(t: u32, ) -> Weight {
-		// Minimum execution time: 1_939_531 picoseconds.
-		Weight::from_parts(1_374_813_006, 0)
-			// Standard error: 16_514_102
-			.saturating_add(Weight::from_parts(1_640_919_638, 0).saturating_mul(t.into()))
-			.saturating_add(T::DbWeight::get().reads(17_u64))
+		// Minimum execution time: 2_609_173 nanoseconds.
+		Weight::from_parts(2_655_519_000, 0)
+			// Standard error: 54_668_860
+			.saturating_add(Weight::from_parts(2_652_241_428, 0).saturating_mul(t.into()))
+			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Bme::Candidates` (r:1 w:1)
@@ -402,10 +412,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	fn withdraw_policy() -> Weight {
-		// Minimum execution time: 108_381 picoseconds.
-		Weight::from_parts(116_232_000, 0)
+		// Minimum execution time: 142_146 nanoseconds.
+		Weight::from_parts(166_412_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -425,25 +435,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Bme::MintedTotal` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::RemintedTotal` (r:1 w:0)
 	/// Proof: `Bme::RemintedTotal` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	/// Storage: `Bme::TimeScale` (r:1 w:0)
-	/// Proof: `Bme::TimeScale` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::PendingPolicy` (r:1 w:1)
 	/// Proof: `Bme::PendingPolicy` (`max_values`: Some(1), `max_size`: Some(99110), added: 99605, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	fn adopt_policy() -> Weight {
-		// Minimum execution time: 95_315_628 picoseconds.
-		Weight::from_parts(127_241_673_000, 0)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
+		// Minimum execution time: 125_427_263 nanoseconds.
+		Weight::from_parts(130_937_034_000, 0)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Bme::PendingPolicy` (r:1 w:1)
 	/// Proof: `Bme::PendingPolicy` (`max_values`: Some(1), `max_size`: Some(99110), added: 99605, mode: `MaxEncodedLen`)
 	fn cancel_policy() -> Weight {
-		// Minimum execution time: 17_255 picoseconds.
-		Weight::from_parts(31_216_000, 0)
+		// Minimum execution time: 26_359 nanoseconds.
+		Weight::from_parts(32_030_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -454,8 +462,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Contribution::Rows` (r:1 w:0)
 	/// Proof: `Contribution::Rows` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	fn payout_base() -> Weight {
-		// Minimum execution time: 10_385 picoseconds.
-		Weight::from_parts(14_582_000, 0)
+		// Minimum execution time: 15_910 nanoseconds.
+		Weight::from_parts(18_134_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -472,8 +480,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:4 w:4)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn payout_step() -> Weight {
-		// Minimum execution time: 174_088 picoseconds.
-		Weight::from_parts(254_918_000, 0)
+		// Minimum execution time: 219_742 nanoseconds.
+		Weight::from_parts(258_555_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -481,63 +489,63 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 // For tests.
 impl WeightInfo for () {
-	fn pause() -> Weight {
-		Weight::from_parts(31_216_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
-	}
-	fn resume() -> Weight {
-		Weight::from_parts(31_216_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
-	}
 	fn request_job(n: u32, l: u32, ) -> Weight {
-		Weight::from_parts(221_052_018, 0)
-			.saturating_add(Weight::from_parts(1_950_384, 0).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(17_835_539, 0).saturating_mul(l.into()))
+		Weight::from_parts(369_655_114, 0)
+			.saturating_add(Weight::from_parts(4_127_732, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(31_053_609, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(l.into())))
 	}
 	fn accept_job() -> Weight {
-		Weight::from_parts(69_363_000, 0)
+		Weight::from_parts(97_844_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn cancel_job(n: u32, ) -> Weight {
-		Weight::from_parts(367_630_194, 0)
-			.saturating_add(Weight::from_parts(6_455_893, 0).saturating_mul(n.into()))
+		Weight::from_parts(536_940_033, 0)
+			.saturating_add(Weight::from_parts(8_563_682, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(25_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(25_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}
 	fn settle(n: u32, ) -> Weight {
-		Weight::from_parts(137_085_345, 0)
-			.saturating_add(Weight::from_parts(57_738_904, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
+		Weight::from_parts(204_086_774, 0)
+			.saturating_add(Weight::from_parts(70_827_852, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(n.into())))
 	}
 	fn settle_young(n: u32, ) -> Weight {
-		Weight::from_parts(347_073_193, 0)
-			.saturating_add(Weight::from_parts(34_269_948, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(29_u64))
+		Weight::from_parts(464_515_588, 0)
+			.saturating_add(Weight::from_parts(48_014_612, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(31_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(34_u64))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(n.into())))
 	}
 	fn set_revenue_parts() -> Weight {
-		Weight::from_parts(19_860_000, 0)
+		Weight::from_parts(27_341_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
+	fn pause() -> Weight {
+		Weight::from_parts(41_799_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn resume() -> Weight {
+		Weight::from_parts(37_901_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
 	fn payout(e: u32, p: u32, ) -> Weight {
-		Weight::from_parts(35_971_013, 0)
-			.saturating_add(Weight::from_parts(24_107_585, 0).saturating_mul(e.into()))
-			.saturating_add(Weight::from_parts(58_050_926, 0).saturating_mul(p.into()))
+		Weight::from_parts(50_666_237, 0)
+			.saturating_add(Weight::from_parts(26_287_869, 0).saturating_mul(e.into()))
+			.saturating_add(Weight::from_parts(63_249_543, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(e.into())))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
@@ -546,52 +554,52 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(p.into())))
 	}
 	fn claim_owed() -> Weight {
-		Weight::from_parts(143_483_000, 0)
+		Weight::from_parts(170_600_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn agenda_base() -> Weight {
-		Weight::from_parts(17_466_000, 0)
+		Weight::from_parts(18_214_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn epoch_base() -> Weight {
-		Weight::from_parts(7_612_000, 0)
+		Weight::from_parts(23_353_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 	}
 	fn close_epoch() -> Weight {
-		Weight::from_parts(20_327_322_000, 0)
+		Weight::from_parts(27_380_192_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(35_u64))
 			.saturating_add(ParityDbWeight::get().writes(18_u64))
 	}
 	fn note_policy(t: u32, ) -> Weight {
-		Weight::from_parts(1_374_813_006, 0)
-			.saturating_add(Weight::from_parts(1_640_919_638, 0).saturating_mul(t.into()))
-			.saturating_add(ParityDbWeight::get().reads(17_u64))
+		Weight::from_parts(2_655_519_000, 0)
+			.saturating_add(Weight::from_parts(2_652_241_428, 0).saturating_mul(t.into()))
+			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn withdraw_policy() -> Weight {
-		Weight::from_parts(116_232_000, 0)
+		Weight::from_parts(166_412_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn adopt_policy() -> Weight {
-		Weight::from_parts(127_241_673_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
+		Weight::from_parts(130_937_034_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn cancel_policy() -> Weight {
-		Weight::from_parts(31_216_000, 0)
+		Weight::from_parts(32_030_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn payout_base() -> Weight {
-		Weight::from_parts(14_582_000, 0)
+		Weight::from_parts(18_134_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn payout_step() -> Weight {
-		Weight::from_parts(254_918_000, 0)
+		Weight::from_parts(258_555_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}

@@ -180,8 +180,8 @@ mod benchmarks {
 		let (last, others) = reporters.split_last().expect("there are reporters");
 		let epoch = T::Epoch::current();
 		let reports = batch::<T>(n, i);
-		for report in &reports {
-			Reports::<T>::insert(epoch, &report.supplier, row::<T>(others, i));
+		for one in &reports {
+			Reports::<T>::insert(epoch, &one.supplier, row::<T>(others, i));
 		}
 
 		#[extrinsic_call]

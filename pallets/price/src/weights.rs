@@ -1,7 +1,7 @@
 
 //! Weights of `pallet_price`, measured by `scripts/weights`. Not to be edited.
 //!
-//! Date: 2026-11-23, steps: 12, repeats: 10, processor: AMD EPYC.
+//! Date: 2026-11-25, steps: 10, repeats: 5, processor: AMD EPYC.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens, unused_imports, missing_docs)]
@@ -27,8 +27,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Price::NextPoll` (r:1 w:0)
 	/// Proof: `Price::NextPoll` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn poll_idle() -> Weight {
-		// Minimum execution time: 3_786 picoseconds.
-		Weight::from_parts(6_480_000, 0)
+		// Minimum execution time: 6_302 nanoseconds.
+		Weight::from_parts(7_244_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -44,8 +44,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Price::NextPoll` (r:0 w:1)
 	/// Proof: `Price::NextPoll` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn poll() -> Weight {
-		// Minimum execution time: 23_905 picoseconds.
-		Weight::from_parts(36_544_000, 0)
+		// Minimum execution time: 36_739 nanoseconds.
+		Weight::from_parts(57_638_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -58,8 +58,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Price::NextPoll` (r:0 w:1)
 	/// Proof: `Price::NextPoll` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn on_new_data() -> Weight {
-		// Minimum execution time: 15_443 picoseconds.
-		Weight::from_parts(28_552_000, 0)
+		// Minimum execution time: 25_268 nanoseconds.
+		Weight::from_parts(41_067_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -68,16 +68,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 // For tests.
 impl WeightInfo for () {
 	fn poll_idle() -> Weight {
-		Weight::from_parts(6_480_000, 0)
+		Weight::from_parts(7_244_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn poll() -> Weight {
-		Weight::from_parts(36_544_000, 0)
+		Weight::from_parts(57_638_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn on_new_data() -> Weight {
-		Weight::from_parts(28_552_000, 0)
+		Weight::from_parts(41_067_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}

@@ -1,6 +1,6 @@
 //! Benchmarks: each call at its dearest.
 
-use crate::{Bonds, Call, Config, Offenders, Pallet, Validators};
+use crate::{Bonds, Call, Config, CurrencyOf, Offenders, Pallet, Validators};
 use alloc::{vec, vec::Vec};
 use codec::Decode;
 use frame_benchmarking::v2::*;
@@ -27,7 +27,7 @@ fn fill<T: Config>(len: u32) -> BoundedVec<T::AccountId, T::MaxValidators> {
 /// The account, with its bond.
 fn bonded<T: Config>(who: T::AccountId) -> T::AccountId
 where
-	T::Currency: Mutate<T::AccountId>,
+	CurrencyOf<T>: Mutate<T::AccountId>,
 {
 	endow::<T>(&who);
 	assert_ok!(Pallet::<T>::do_bond(who.clone()));
@@ -37,16 +37,16 @@ where
 /// Twice the bond.
 fn endow<T: Config>(who: &T::AccountId)
 where
-	T::Currency: Mutate<T::AccountId>,
+	CurrencyOf<T>: Mutate<T::AccountId>,
 {
-	T::Currency::set_balance(who, T::Bond::get().saturating_add(T::Bond::get()));
+	CurrencyOf::<T>::set_balance(who, T::Bond::get().saturating_add(T::Bond::get()));
 }
 
 fn admin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 	T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
 }
 
-#[benchmarks(where T::Currency: Mutate<T::AccountId>)]
+#[benchmarks(where CurrencyOf<T>: Mutate<T::AccountId>)]
 mod benches {
 	use super::*;
 
@@ -130,7 +130,7 @@ mod benches {
 			Pallet::<T>::on_offence(&[details], &[Perbill::from_percent(50)], 0);
 		}
 
-		assert!(Bonds::<T>::get(&who).is_some_and(|bond| bond.held() < bond.amount));
+		assert!(Bonds::<T>::get(&who).is_some_and(|kept| kept.held() < kept.amount));
 		assert_eq!(Offenders::<T>::get().into_inner(), vec![who]);
 		Ok(())
 	}

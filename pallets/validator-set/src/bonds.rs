@@ -1,6 +1,6 @@
 //! Bonds: what a validator loses by a provable offence.
 
-use crate::{BalanceOf, Bond, Bonds, Config, Error, Event, HoldReason, Pallet, Validators};
+use crate::{BalanceOf, Bond, Bonds, Config, CurrencyOf, Error, Event, HoldReason, Pallet, Validators};
 use frame_support::{
 	ensure,
 	traits::{
@@ -9,14 +9,17 @@ use frame_support::{
 		Get, OnUnbalanced,
 	},
 };
-use sp_runtime::{traits::Zero, DispatchResult, Perbill};
+use sp_runtime::{
+	traits::{Saturating, Zero},
+	DispatchResult, Perbill,
+};
 use sp_staking::SessionIndex;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_bond(validator: T::AccountId) -> DispatchResult {
 		ensure!(!Bonds::<T>::contains_key(&validator), Error::<T>::AlreadyBonded);
 		let amount = T::Bond::get();
-		T::Currency::hold(&HoldReason::ValidatorBond.into(), &validator, amount)
+		CurrencyOf::<T>::hold(&HoldReason::ValidatorBond.into(), &validator, amount)
 			.map_err(|_| Error::<T>::InsufficientTokens)?;
 		let bond = Bond {
 			amount,
@@ -36,7 +39,7 @@ impl<T: Config> Pallet<T> {
 		);
 		ensure!(!Self::is_answerable(&bond), Error::<T>::BondLocked);
 		let amount = bond.held();
-		T::Currency::release(&HoldReason::ValidatorBond.into(), &validator, amount, Precision::Exact)?;
+		CurrencyOf::<T>::release(&HoldReason::ValidatorBond.into(), &validator, amount, Precision::Exact)?;
 		Bonds::<T>::remove(&validator);
 		Self::deposit_event(Event::BondWithdrawn { validator, amount });
 		Ok(())
@@ -68,8 +71,8 @@ impl<T: Config> Pallet<T> {
 			slashed: fraction,
 			..bond
 		};
-		let amount = bond.held().saturating_sub(after.held());
-		let (credit, _) = T::Currency::slash(&HoldReason::ValidatorBond.into(), validator, amount);
+		let amount = Saturating::saturating_sub(bond.held(), after.held());
+		let (credit, _) = CurrencyOf::<T>::slash(&HoldReason::ValidatorBond.into(), validator, amount);
 		let amount = credit.peek();
 		T::Slashed::on_unbalanced(credit);
 		Bonds::<T>::insert(validator, after);

@@ -1,6 +1,6 @@
 //! What holds after every block.
 
-use crate::{Bonds, Config, HoldReason, Offenders, Pallet, Validators};
+use crate::{Bonds, Config, CurrencyOf, HoldReason, Offenders, Pallet, Validators};
 use alloc::collections::BTreeSet;
 use frame_support::{
 	ensure,
@@ -37,7 +37,7 @@ impl<T: Config> Pallet<T> {
 
 		for (validator, bond) in Bonds::<T>::iter() {
 			ensure!(
-				T::Currency::balance_on_hold(&HoldReason::ValidatorBond.into(), &validator) == bond.held(),
+				CurrencyOf::<T>::balance_on_hold(&HoldReason::ValidatorBond.into(), &validator) == bond.held(),
 				"validator-set I4: a bond is not what is held for it"
 			);
 			ensure!(

@@ -89,7 +89,9 @@ mod withdraw {
 
 	#[test]
 	fn bond_should_stay_when_its_account_is_on_the_list() {
-		build_and_execute(|| assert_noop!(withdraw(1), Error::<Test>::AlreadyValidator));
+		build_and_execute(|| {
+			assert_noop!(withdraw(1), Error::<Test>::AlreadyValidator);
+		});
 	}
 
 	#[test]
