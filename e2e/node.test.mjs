@@ -1,6 +1,6 @@
 /** What a node says when it cannot start: what is wrong, and what to do. */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -26,7 +26,7 @@ function start(...options) {
 	const all = ['--alice', '--unsafe-force-node-key-generation', '--no-telemetry', '--no-mdns', ...prometheus];
 	const flags = [...all, '--no-hardware-benchmarks', ...Object.entries(usual).flat()];
 	const { status, signal, stderr } = spawnSync(BINARY, flags, { encoding: 'utf8', timeout: PATIENCE });
-	return { status, signal, error: stderr.split('\n').find((line) => line.startsWith('Error:')) };
+	return { status, signal, log: stderr, error: stderr.split('\n').find((line) => line.startsWith('Error:')) };
 }
 
 /** Make a database whose newest block is ten minutes ahead: blocks that are sealed on demand are a slot apart each. */
@@ -92,6 +92,13 @@ test.each([
 	expect(status).toBe(1);
 });
 
+test('node_should_stop_by_itself_when_its_disk_is_almost_full', () => {
+	// In MiB: more than any disk has.
+	const { status, log } = start('--db-storage-threshold', '1000000000');
+	expect(log).toMatch(/Available space \d+MiB for path .+ dropped below threshold: 1000000000MiB/);
+	expect(status).toBe(1);
+});
+
 describe('with the database of another', () => {
 	beforeAll(makeFuture);
 
@@ -107,5 +114,19 @@ describe('with the database of another', () => {
 		expect(error).toContain(`the database in \`${file('future')}\` began with the genesis block 0x`);
 		expect(error).toContain('Give the right specification with `--chain`');
 		expect(status).toBe(1);
+	});
+
+	test('node_should_say_that_its_database_is_broken_and_keep_its_keys_when_that_is_removed', () => {
+		const where = ['--base-path', file('future'), '--chain', specification(folder, 1)];
+		const within = path.join(file('future'), 'chains/bme_dev');
+		writeFileSync(path.join(within, 'paritydb/full/metadata'), 'broken');
+		const { status, error } = start(...where);
+		expect(error).toContain(`the database in \`${file('future')}\` cannot be read`);
+		expect(error).toContain('remove the database with `bme-node purge-chain`');
+		expect(status).toBe(1);
+		const purged = spawnSync(BINARY, ['purge-chain', '-y', ...where], { encoding: 'utf8' });
+		expect(purged.status, purged.stderr).toBe(0);
+		expect(existsSync(path.join(within, 'paritydb'))).toBe(false);
+		expect(existsSync(path.join(within, 'network/secret_ed25519'))).toBe(true);
 	});
 });

@@ -17,8 +17,15 @@ const BOUNDS = {
 	kappa: { agent: KAPPA_MAX, inference: KAPPA_MAX, training: KAPPA_MAX },
 	rho: 500_000_000,
 	remintCapPerDay: 100_000_000,
+	// From the first epoch on the pools of validators and items follow what is burned, from a low floor.
+	controller: { target: 2_500_000_000_000_000_000n, floor: 100_000_000, warmUp: 0 },
 };
 const chain = chainForThisFile({ policy: BOUNDS });
+/** Where the same person has the same and asks for no jobs. */
+const idle = chainForThisFile({ policy: BOUNDS });
+const REPORTERS = [1, 2, 3].map((number) => account(`//Reporter${number}`));
+/** An item of the presets, thousands of samples, and how many of them the person contributes an epoch in which they are counted. */
+const [DATA, SAMPLES] = [3, 8];
 const CLASSES = ['agent', 'inference', 'training'];
 /** Every job of everybody is checked. */
 const ALWAYS = {
@@ -28,18 +35,41 @@ const ALWAYS = {
 };
 
 /** The tokens of these accounts, wherever they are: free, held, earned. */
-async function wealth(accounts) {
-	const balances = await Promise.all(accounts.map((one) => chain.balances(one)));
+async function wealth(on, accounts) {
+	const balances = await Promise.all(accounts.map((one) => on.balances(one)));
 	return economics.sum(balances.map(({ free, reserved }) => free + reserved));
 }
 
-/** Close the epoch and have everyone paid what it earned. */
-async function payOut(accounts) {
-	const { api, alice } = chain;
-	const epoch = (await api.query.bme.currentEpoch()).unwrap().index.toNumber();
-	await chain.nextEpoch();
-	const epochs = [epoch - 1, epoch].filter((one) => one >= 0);
-	await chain.sendAll(...accounts.map(({ address }) => [api.tx.bme.payout(address, epochs), alice]));
+const epochOf = async (on) => (await on.api.query.bme.currentEpoch()).unwrap().index.toNumber();
+
+/** Close epochs until all of before `epoch` are closed, and have everyone paid what it earned in them. */
+async function payUntil(on, epoch, accounts) {
+	while ((await epochOf(on)) < epoch) await on.nextEpoch();
+	const epochs = Array.from({ length: Math.min(epoch, 3) }, (_, ago) => epoch - 1 - ago);
+	await on.sendAll(...accounts.map(({ address }) => [on.api.tx.bme.payout(address, epochs), on.alice]));
+}
+
+/** One person that is everybody, the only validator and the owner of the only contribution that is measured. */
+async function gather(on) {
+	await on.asRoot(on.api.tx.verification.setSampling(ALWAYS));
+	await on.feedPrice('0.5');
+	const payer = await on.newAccount('payer', { tokens: 50_000n * TOKEN, fiat: 50_000n * USD });
+	const author = await on.newAccount('author', { tokens: 100n * TOKEN });
+	const assessor = await on.newAccount('assessor', { tokens: 100n * TOKEN });
+	const one = await on.newSupplier('supplier', { bond: 20_000n * TOKEN });
+	const other = await on.newSupplier('supplier', { bond: 20_000n * TOKEN });
+	await on.nextEpoch();
+	const all = [payer, author, assessor, one, other, ...panels.VERIFIERS, account('//Alice//stash')];
+	return { payer, author, assessor, one, other, all };
+}
+
+/** The reporters say what the person contributed, in a new epoch. */
+async function contribute(on, { one }) {
+	await on.nextEpoch();
+	const epoch = await epochOf(on);
+	const report = on.api.tx.measurement.report(epoch, [{ supplier: one.address, quantities: [[DATA, SAMPLES]] }]);
+	for (const { error } of await on.sendAll(...REPORTERS.map((reporter) => [report, reporter])))
+		expect(error).toBeNull();
 }
 
 /** Have the panel of a job that was approved call it good; the events of its end. */
@@ -54,20 +84,16 @@ test(
 	'A28_one_person_that_is_everybody_should_end_with_less_than_it_began',
 	async () => {
 		const { api, bob, ferdie } = chain;
-		await chain.asRoot(api.tx.verification.setSampling(ALWAYS));
-		await chain.feedPrice('0.5');
-		const payer = await chain.newAccount('payer', { tokens: 50_000n * TOKEN, fiat: 50_000n * USD });
-		const author = await chain.newAccount('author', { tokens: 100n * TOKEN });
-		const assessor = await chain.newAccount('assessor', { tokens: 100n * TOKEN });
-		const one = await chain.newSupplier('supplier', { bond: 20_000n * TOKEN });
-		const other = await chain.newSupplier('supplier', { bond: 20_000n * TOKEN });
-		const person = [payer, author, assessor, one, other, ...panels.VERIFIERS];
+		const person = await gather(chain);
+		const { payer, author, assessor, one, other } = person;
 		const roles = { templateAuthor: author.address, toolProvider: author.address, modelOwner: author.address };
 		const half = ONE / 2n;
 
-		const before = await wealth(person);
+		const [before, first] = [await wealth(chain, person.all), await epochOf(chain)];
 		const spent = [];
 		for (const jobClass of ['Inference', 'Training']) {
+			await contribute(chain, person);
+			await chain.feedPrice('0.5');
 			const suppliers = [
 				[one, half],
 				[other, half],
@@ -87,13 +113,21 @@ test(
 			await attest(chain, honest);
 			await approve(chain, honest);
 			await judgedGood(honest);
-			await payOut(person);
 		}
-		await payOut(person);
-		const after = await wealth(person);
-		expect(after).toBeLessThan(before);
+		const last = (await epochOf(chain)) + 2;
+		await payUntil(chain, last, person.all);
+		const gained = (await wealth(chain, person.all)) - before;
+
+		const same = await gather(idle);
+		const begun = await wealth(idle, same.all);
+		expect(await epochOf(idle)).toBe(first);
+		for (let times = 0; times < spent.length; times += 1) await contribute(idle, same);
+		await payUntil(idle, last, same.all);
+		const income = (await wealth(idle, same.all)) - begun;
+		expect(income).toBeGreaterThan(0n);
+		expect(gained).toBeLessThan(income);
 		// Nearly all that it burned came back, to suppliers and panel: what it loses is no cap's doing.
-		expect(before - after).toBeLessThan(economics.sum(spent) / 5n);
+		expect(income - gained).toBeLessThan(economics.sum(spent) / 5n);
 	},
 	MINUTES,
 );
@@ -139,7 +173,7 @@ test(
 				]);
 			await chain.send(api.tx.utility.batchAll(gifts), alice);
 		}
-		const before = await wealth(crowd);
+		const before = await wealth(chain, crowd);
 		expect(before).toBe(BigInt(CROWD) * GIFT);
 		for (const one of crowd) {
 			const request = api.tx.bme.requestJob(specFor(one, bob, { price: DUST }), []);
@@ -150,7 +184,7 @@ test(
 		// Until every request has lapsed and returned what it held.
 		await chain.seal(50);
 		expect((await api.query.bme.jobs.keys()).length).toBe(0);
-		const lost = before - (await wealth(crowd));
+		const lost = before - (await wealth(chain, crowd));
 		expect(lost).toBeGreaterThan(attacked.cost);
 	},
 	MINUTES,

@@ -4,7 +4,7 @@
 use crate::service::{Executor, FullBackend, FullClient};
 use bme_runtime::opaque::Block;
 use sc_chain_spec::{BuildGenesisBlock, GenesisBlockBuilder};
-use sc_client_api::HeaderBackend;
+use sc_client_api::{blockchain::Error as BlockchainError, HeaderBackend};
 use sc_network::{multiaddr::Protocol, Multiaddr};
 use sc_service::{Configuration, Error};
 use sp_consensus_babe::{Slot, SlotDuration};
@@ -86,6 +86,18 @@ fn write_into(folder: &Path) -> io::Result<()> {
 	fs::create_dir_all(folder)?;
 	fs::write(&probe, [])?;
 	fs::remove_file(probe)
+}
+
+/// What to do about a database that cannot be opened, which only says why.
+pub fn explain_database(config: &Configuration, error: Error) -> Error {
+	match error {
+		Error::Client(BlockchainError::Backend(reason)) => Error::Other(format!(
+			"the database in `{}` cannot be read: {reason}. If its disk is sound, remove the database with `bme-node purge-chain` \
+			 and start again with `--sync warp`; the keys stay where they are",
+			config.base_path.path().display()
+		)),
+		other => other,
+	}
 }
 
 /// Fails if the database began with another genesis than the specification: the client goes on with what it finds.

@@ -92,7 +92,8 @@ pub fn parts(config: &Configuration, sealing: Option<Sealing>) -> Result<Parts, 
 		executor.clone(),
 		// Blocks that prove a change of voters serve warp sync, so pruning spares them.
 		vec![Arc::new(GrandpaPruningFilter)],
-	)?;
+	)
+	.map_err(|error| preflight::explain_database(config, error))?;
 	let client = Arc::new(client);
 	if is_known {
 		preflight::check_genesis(config, &client, backend.clone(), executor)?;

@@ -54,9 +54,9 @@ mod bond {
 					amount: BOND
 				}]
 			);
+			let more_than_free = Balances::free_balance(4) + 1;
 			assert_noop!(
-				Balances::transfer_all(RuntimeOrigin::signed(4), 5, false)
-					.and_then(|()| Balances::transfer_allow_death(RuntimeOrigin::signed(4), 5, 1)),
+				Balances::transfer_allow_death(RuntimeOrigin::signed(4), 5, more_than_free),
 				TokenError::FundsUnavailable
 			);
 		});
