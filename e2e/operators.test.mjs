@@ -1,7 +1,5 @@
 /** A network from the list of its operators: its specification, its keys, and their rotation. */
-import { Keyring } from '@polkadot/api';
 import { cryptoWaitReady, randomAsHex } from '@polkadot/util-crypto';
-import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,24 +8,18 @@ import { account } from '../scripts/lib/chain.mjs';
 import { supplyAt } from '../scripts/lib/ledger.mjs';
 import { TOKEN, fixedPoint } from '../scripts/lib/units.mjs';
 import { Network } from './lib/network.mjs';
-import { BINARY } from './lib/specification.mjs';
+import { insertKeys, makeSpecification, run, sessionKeys } from './lib/operators.mjs';
 
-const SCRIPTS = path.join(import.meta.dirname, '../scripts/network');
 const folder = mkdtempSync(path.join(tmpdir(), 'bme-operators-'));
 const file = (name) => path.join(folder, name);
 
 /** Secrets that nobody else knows. */
 const [stash, session, other] = Array.from({ length: 3 }, () => randomAsHex(32));
-/** The session keys by their types in the keystore. */
-const KEYS = { babe: 'sr25519', gran: 'ed25519', audi: 'sr25519' };
 let network;
-
-const publicKey = (type) => new Keyring({ type: KEYS[type] }).addFromUri(`${session}//${type}`).publicKey;
 
 function listOf(change) {
 	const others = Array.from({ length: 5 }, (_, index) => account(`${other}//${index}`).address);
 	const owner = account(stash).address;
-	const keys = Object.keys(KEYS).map((type) => Buffer.from(publicKey(type)).toString('hex'));
 	return {
 		name: 'Test of operators',
 		id: 'operators_test',
@@ -35,7 +27,7 @@ function listOf(change) {
 		epochMinutes: 10,
 		timeScale: 60,
 		accounts: [owner, ...others].map((one) => ({ account: one, tokens: '20000.5' })),
-		validators: [{ stash: owner, keys: `0x${keys.join('')}` }],
+		validators: [{ stash: owner, keys: sessionKeys(session) }],
 		feeders: others.slice(0, 3),
 		gateways: others.slice(3),
 		gatewayThreshold: 2,
@@ -43,22 +35,11 @@ function listOf(change) {
 	};
 }
 
-const run = (script, ...given) => spawnSync(path.join(SCRIPTS, script), given, { encoding: 'utf8' });
-
-function makeSpecification(change) {
-	writeFileSync(file('operators.json'), JSON.stringify(listOf(change)));
-	return run('spec', file('operators.json'), file('made'));
-}
-
 beforeAll(async () => {
 	await cryptoWaitReady();
-	expect(makeSpecification()).toMatchObject({ status: 0, stderr: '' });
+	expect(makeSpecification(folder, listOf())).toMatchObject({ status: 0, stderr: '' });
 	network = new Network({ chain: file('made/raw.json') });
-	for (const [type, scheme] of Object.entries(KEYS)) {
-		const where = ['--chain', network.chain, '--base-path', network.base('first')];
-		const key = ['--scheme', scheme, '--suri', `${session}//${type}`, '--key-type', type];
-		execFileSync(BINARY, ['key', 'insert', ...where, ...key], { stdio: 'ignore' });
-	}
+	insertKeys(network, 'first', session);
 	await network.add('first', '--validator', '--force-authoring');
 });
 
@@ -121,14 +102,14 @@ test.each([
 });
 
 test('specification_should_never_be_written_over', () => {
-	const { status, stderr } = makeSpecification();
+	const { status, stderr } = makeSpecification(folder, listOf());
 	expect(stderr).toContain('is there already');
 	expect(status).toBe(1);
 });
 
 test('specification_should_be_refused_by_name_when_the_list_is_wrong', () => {
 	rmSync(file('made'), { recursive: true });
-	const { status, stderr } = makeSpecification({ gatewayThreshold: 3 });
+	const { status, stderr } = makeSpecification(folder, listOf({ gatewayThreshold: 3 }));
 	expect(stderr).toContain('operators.json: gatewayThreshold: 3 are more than the 2 gateways');
 	expect(status).toBe(2);
 });

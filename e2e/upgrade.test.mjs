@@ -1,6 +1,5 @@
 /** An upgrade of the runtime by referendum, with a migration of storage, under live jobs and a panel. */
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { u8aConcat, u8aToHex } from '@polkadot/util';
 import { blake2AsHex, xxhashAsU8a } from '@polkadot/util-crypto';
 import { expect, test } from 'vitest';
@@ -8,9 +7,8 @@ import { ONE } from '../scripts/lib/units.mjs';
 import { chainForThisFile } from './lib/chain.mjs';
 import { accept, approve, attest, begin, expectSettled, expectedOf, request } from './lib/jobs.mjs';
 import * as panels from './lib/panels.mjs';
-import { TARGET } from './lib/specification.mjs';
+import { REHEARSAL } from './lib/specification.mjs';
 
-const REHEARSAL = path.join(TARGET, 'release/wbuild/bme-runtime/rehearsal.compact.compressed.wasm');
 const CODE_KEY = u8aToHex(new TextEncoder().encode(':code'));
 const MINUTES = 300_000;
 

@@ -18,7 +18,7 @@ const BOUNDS = {
 	rho: 500_000_000,
 	remintCapPerDay: 100_000_000,
 	// From the first epoch on the pools of validators and items follow what is burned, from a low floor.
-	controller: { target: 2_500_000_000_000_000_000n, floor: 100_000_000, warmUp: 0 },
+	controller: { target: '2500000000000000000', floor: 100_000_000, warmUp: 0 },
 };
 const chain = chainForThisFile({ policy: BOUNDS });
 /** Where the same person has the same and asks for no jobs. */

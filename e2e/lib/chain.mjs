@@ -288,7 +288,7 @@ export class Chain {
 
 	/** Nearly all tokens vote for a referendum, their holders with these convictions in turn. */
 	async voteAye(index, convictions) {
-		for (const { error } of await this.sendAll(...ayes(this.api, index, convictions))) expect(error).toBeNull();
+		for (const { error } of await this.sendAll(...ayes(this.api, index, { convictions }))) expect(error).toBeNull();
 	}
 
 	/** Make blocks until a referendum is enacted; the error that its call ended with, or `null`. */

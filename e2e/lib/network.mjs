@@ -1,12 +1,14 @@
 /** Validators of the local network as processes of their own, each of which can be killed and started again. */
-import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { blockHash, connect } from '../../scripts/lib/chain.mjs';
 import { BINARY, exportSpecification } from './specification.mjs';
 
+const ROTATE_KEYS = path.join(import.meta.dirname, '../../scripts/network/rotate-keys');
 /** The key of the first node's address, known so that the others find it. */
 const NODE_KEY = '1'.padStart(64, '0');
 const PEER_ID = '12D3KooWEyoppNCUx8Yx66oV9fJnriXwCcXwDDUA2kj6vnc6iDEp';
@@ -105,6 +107,14 @@ export class Network {
 			throw new Error(`${name} did not start:\n${this.log(name)}`);
 		});
 		return Promise.race([connect(this.endpoint(name)), patience]);
+	}
+
+	/** Have a node make session keys, and their owner set them; the public halves. */
+	async rotateKeys(name, uri) {
+		const owner = path.join(this.folder, `owner-of-${name}`);
+		writeFileSync(owner, uri);
+		const { stdout } = await promisify(execFile)(ROTATE_KEYS, [this.endpoint(name), owner]);
+		return stdout.match(/0x[0-9a-f]{192}/)[0];
 	}
 
 	/** End a node at once, as a crash does. */

@@ -3,7 +3,7 @@ import { account, fieldsOf, send } from '../../scripts/lib/chain.mjs';
 import { TOKEN } from '../../scripts/lib/units.mjs';
 
 export const WELL_KNOWN = ['Alice', 'Bob', 'Charlie', 'Dave', 'Eve', 'Ferdie'];
-/** Of the 80 million that each of them and its stash has. */
+/** Of the 80 million that each of them and its stash has, at least. */
 const MOST_TOKENS = 70_000_000n * TOKEN;
 
 /** The transaction that submits a referendum on `call`, whose preimage is noted, for `origin`. */
@@ -12,9 +12,11 @@ export function submission(api, call, origin) {
 	return api.tx.referenda.submit(origin, { Lookup: { hash, len } }, { After: 1 });
 }
 
-/** Nearly all tokens vote aye: each transaction with its signer, who take these convictions in turn. */
-export function ayes(api, index, convictions = ['None']) {
-	const voters = WELL_KNOWN.flatMap((name) => [`//${name}`, `//${name}//stash`]).map(account);
+/** The accounts that have nearly all tokens of the presets. */
+const holders = () => WELL_KNOWN.flatMap((name) => [`//${name}`, `//${name}//stash`]).map(account);
+
+/** They vote aye: each transaction with its signer, who take these convictions in turn. */
+export function ayes(api, index, { convictions = ['None'], voters = holders() } = {}) {
 	return voters.map((voter, place) => {
 		const conviction = convictions[place % convictions.length];
 		const vote = { Standard: { vote: { aye: true, conviction }, balance: MOST_TOKENS } };
@@ -22,12 +24,15 @@ export function ayes(api, index, convictions = ['None']) {
 	});
 }
 
-/** Propose `call` on a chain that makes blocks by itself, and vote for it; it is enacted some minutes later. */
-export async function carry(api, call, origin) {
-	const alice = account('//Alice');
-	await send(api, api.tx.preimage.notePreimage(call.method.toHex()), alice);
-	const { events } = await send(api, submission(api, call, origin), alice);
+/**
+ * Propose `call` on a chain that makes blocks by itself, and have `voters` vote for it, of whom the first pays the
+ * deposits; it is enacted some minutes later.
+ */
+export async function carry(api, call, origin, voters = holders()) {
+	const [proposer] = voters;
+	await send(api, api.tx.preimage.notePreimage(call.method.toHex()), proposer);
+	const { events } = await send(api, submission(api, call, origin), proposer);
 	const index = fieldsOf(events, api.events.referenda.Submitted).index.toNumber();
-	await send(api, api.tx.referenda.placeDecisionDeposit(index), alice);
-	await Promise.all(ayes(api, index).map(([vote, voter]) => send(api, vote, voter)));
+	await send(api, api.tx.referenda.placeDecisionDeposit(index), proposer);
+	await Promise.all(ayes(api, index, { voters }).map(([vote, voter]) => send(api, vote, voter)));
 }

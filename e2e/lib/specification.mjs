@@ -10,8 +10,10 @@ import { formatExact, parseExact } from '../../scripts/network/genesis.mjs';
 
 const cache = process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache');
 /** Where the build puts what it makes. */
-export const TARGET = process.env.CARGO_TARGET_DIR ?? path.join(cache, 'bme-chain', 'target');
+const TARGET = process.env.CARGO_TARGET_DIR ?? path.join(cache, 'bme-chain', 'target');
 export const BINARY = process.env.BME_NODE ?? path.join(TARGET, 'release', 'bme-node');
+/** The version after this one, with which upgrades are rehearsed. */
+export const REHEARSAL = path.join(TARGET, 'release/wbuild/bme-runtime/rehearsal.compact.compressed.wasm');
 
 /** Where the one that all files share lies, for the processes that run them. */
 const SHARED = 'BME_E2E_SPECIFICATION';

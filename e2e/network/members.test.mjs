@@ -1,28 +1,15 @@
 /** Who validates: one joins by governance, one moves to another host, one leaves. Four sessions: half an hour. */
-import { execFile } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { account, send } from '../../scripts/lib/chain.mjs';
 import { Network, until } from '../lib/network.mjs';
 import { carry } from '../lib/referendum.mjs';
 
-const ROTATE = path.join(import.meta.dirname, '../../scripts/network/rotate-keys');
 /** Seconds in which a change is surely in force: two sessions, and some. */
 const SESSIONS = 900;
 const MINUTES = 60_000;
 const network = new Network();
 const EVE = '//Eve//stash';
 const DAVE = '//Dave//stash';
-
-/** Have a node make keys of which `uri` is the owner; the public halves. */
-async function rotate(node, uri) {
-	const owner = path.join(network.folder, `owner-of-${node}`);
-	writeFileSync(owner, uri);
-	const { stdout } = await promisify(execFile)(ROTATE, [network.endpoint(node), owner]);
-	return stdout.match(/0x[0-9a-f]{192}/)[0];
-}
 
 /** Whether those who author now do so with one of these keys. */
 async function isAuthority(keys) {
@@ -51,7 +38,7 @@ test(
 	async () => {
 		const api = network.api('alice');
 		await network.add('eve', '--validator');
-		const keys = await rotate('eve', EVE);
+		const keys = await network.rotateKeys('eve', EVE);
 		await send(api, api.tx.validatorSet.bond(), account(EVE));
 		await carry(api, api.tx.validatorSet.addValidator(account(EVE).address), { Origins: 'Validators' });
 		const isListed = async () => isIn(await api.query.validatorSet.validators(), EVE);
@@ -70,7 +57,7 @@ test(
 		await network.add('other', '--validator');
 		const goal = await network.finalized('alice');
 		await until(async () => (await network.finalized('other')) >= goal, 'the other host in sync', 120);
-		const keys = await rotate('other', DAVE);
+		const keys = await network.rotateKeys('other', DAVE);
 		await until(() => isAuthority(keys), 'the new keys among the authors', SESSIONS);
 		await until(() => network.log('other').includes('Prepared block'), 'a block of the other host', 240);
 		await network.kill('dave');

@@ -1,15 +1,13 @@
 /** A network whose token holders upgrade its runtime. No node is restarted. */
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { u8aToHex } from '@polkadot/util';
 import { blake2AsHex } from '@polkadot/util-crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { account, send } from '../../scripts/lib/chain.mjs';
 import { Network, until } from '../lib/network.mjs';
 import { carry } from '../lib/referendum.mjs';
-import { TARGET } from '../lib/specification.mjs';
+import { REHEARSAL } from '../lib/specification.mjs';
 
-const REHEARSAL = path.join(TARGET, 'release/wbuild/bme-runtime/rehearsal.compact.compressed.wasm');
 const NAMES = ['alice', 'bob', 'charlie', 'dave'];
 const network = new Network();
 

@@ -1,12 +1,7 @@
 /** A validator that rotates its keys, and a fresh node that comes after the change. Two sessions: a quarter of an hour. */
-import { writeFileSync } from 'node:fs';
-import { execFile } from 'node:child_process';
-import path from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Network, until } from '../lib/network.mjs';
 
-const ROTATE = path.join(import.meta.dirname, '../../scripts/network/rotate-keys');
 const SESSIONS = 900;
 const network = new Network();
 
@@ -18,10 +13,7 @@ beforeAll(async () => {
 afterAll(() => network.stop());
 
 test('A31_validator_should_author_and_vote_with_its_new_keys_when_they_were_rotated', async () => {
-	const owner = path.join(network.folder, 'owner');
-	writeFileSync(owner, '//Dave//stash');
-	const { stdout } = await promisify(execFile)(ROTATE, [network.endpoint('dave'), owner]);
-	const keys = stdout.match(/0x[0-9a-f]{192}/)[0];
+	const keys = await network.rotateKeys('dave', '//Dave//stash');
 	const api = network.api('alice');
 	const voters = async () => JSON.stringify(await api.query.grandpa.authorities());
 	const before = await voters();
