@@ -1,5 +1,5 @@
 /** What a node says when it cannot start: what is wrong, and what to do. */
-import { spawn, spawnSync } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -25,8 +25,12 @@ function start(...options) {
 	const prometheus = usual['--prometheus-port'] ? [] : ['--no-prometheus'];
 	const all = ['--alice', '--unsafe-force-node-key-generation', '--no-telemetry', '--no-mdns', ...prometheus];
 	const flags = [...all, '--no-hardware-benchmarks', ...Object.entries(usual).flat()];
-	const { status, signal, stderr } = spawnSync(BINARY, flags, { encoding: 'utf8', timeout: PATIENCE });
-	return { status, signal, log: stderr, error: stderr.split('\n').find((line) => line.startsWith('Error:')) };
+	return new Promise((resolve) => {
+		execFile(BINARY, flags, { timeout: PATIENCE }, (ended, _, log) => {
+			const error = log.split('\n').find((line) => line.startsWith('Error:'));
+			resolve({ status: ended ? ended.code : 0, log, error });
+		});
+	});
 }
 
 /** Make a database whose newest block is ten minutes ahead: blocks that are sealed on demand are a slot apart each. */
@@ -67,15 +71,15 @@ afterAll(() => {
 
 test.each([['--rpc-port'], ['--port'], ['--prometheus-port']])(
 	'node_should_say_which_port_is_in_use_and_how_to_choose_another: %s',
-	(flag) => {
-		const { status, error } = start(flag, port);
+	async (flag) => {
+		const { status, error } = await start(flag, port);
 		expect(error).toContain(`port ${port} is in use. Stop what uses it, or choose another with \`${flag}\``);
 		expect(status).toBe(1);
 	},
 );
 
-test('node_should_say_which_folder_it_cannot_write_to', () => {
-	const { status, error } = start('--base-path', file('file/data'));
+test('node_should_say_which_folder_it_cannot_write_to', async () => {
+	const { status, error } = await start('--base-path', file('file/data'));
 	expect(error).toContain(`the data folder \`${file('file/data')}\` cannot be written to: Not a directory`);
 	expect(error).toContain('choose another with `--base-path`');
 	expect(status).toBe(1);
@@ -85,16 +89,16 @@ test.each([
 	['nowhere.json', 'Error opening spec file'],
 	['no.json', 'Error parsing spec file'],
 	['part.json', 'missing field `id`'],
-])('node_should_say_what_is_wrong_with_its_specification: %s', (name, message) => {
-	const { status, error } = start('--chain', file(name));
+])('node_should_say_what_is_wrong_with_its_specification: %s', async (name, message) => {
+	const { status, error } = await start('--chain', file(name));
 	expect(error).toContain(message);
 	expect(error).toContain('`--chain` takes `dev`, `local`, or the path of a chain specification');
 	expect(status).toBe(1);
 });
 
-test('node_should_stop_by_itself_when_its_disk_is_almost_full', () => {
+test('node_should_stop_by_itself_when_its_disk_is_almost_full', async () => {
 	// In MiB: more than any disk has.
-	const { status, log } = start('--db-storage-threshold', '1000000000');
+	const { status, log } = await start('--db-storage-threshold', '1000000000');
 	expect(log).toMatch(/Available space \d+MiB for path .+ dropped below threshold: 1000000000MiB/);
 	expect(status).toBe(1);
 });
@@ -102,25 +106,25 @@ test('node_should_stop_by_itself_when_its_disk_is_almost_full', () => {
 describe('with the database of another', () => {
 	beforeAll(makeFuture);
 
-	test('node_should_say_that_its_clock_is_behind', () => {
-		const { status, error } = start('--base-path', file('future'));
+	test('node_should_say_that_its_clock_is_behind', async () => {
+		const { status, error } = await start('--base-path', file('future'));
 		expect(error).toMatch(/the clock of this machine is behind: block \d+ of the database is of \d+ seconds later/);
 		expect(error).toContain('Set the clock');
 		expect(status).toBe(1);
 	});
 
-	test('node_should_say_that_its_database_is_of_another_chain', () => {
-		const { status, error } = start('--base-path', file('future'), '--chain', specification(folder, 2));
+	test('node_should_say_that_its_database_is_of_another_chain', async () => {
+		const { status, error } = await start('--base-path', file('future'), '--chain', specification(folder, 2));
 		expect(error).toContain(`the database in \`${file('future')}\` began with the genesis block 0x`);
 		expect(error).toContain('Give the right specification with `--chain`');
 		expect(status).toBe(1);
 	});
 
-	test('node_should_say_that_its_database_is_broken_and_keep_its_keys_when_that_is_removed', () => {
+	test('node_should_say_that_its_database_is_broken_and_keep_its_keys_when_that_is_removed', async () => {
 		const where = ['--base-path', file('future'), '--chain', specification(folder, 1)];
 		const within = path.join(file('future'), 'chains/bme_dev');
 		writeFileSync(path.join(within, 'paritydb/full/metadata'), 'broken');
-		const { status, error } = start(...where);
+		const { status, error } = await start(...where);
 		expect(error).toContain(`the database in \`${file('future')}\` cannot be read`);
 		expect(error).toContain('remove the database with `bme-node purge-chain`');
 		expect(status).toBe(1);

@@ -49,7 +49,7 @@ beforeAll(async () => {
 	network = new Network({ chain: path.join(folder, 'made/raw.json') });
 	for (const name of NAMES) insertKeys(network, name, sessions[name]);
 	for (const name of NAMES) await network.add(name, '--validator');
-});
+}, 5 * MINUTES);
 
 afterAll(async () => {
 	await network?.stop();
