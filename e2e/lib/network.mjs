@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { blockHash, connect } from '../../scripts/lib/chain.mjs';
-import { BINARY, exportSpecification } from './specification.mjs';
+import { BINARY, localSpecification } from './specification.mjs';
 
 const ROTATE_KEYS = path.join(import.meta.dirname, '../../scripts/network/rotate-keys');
 /** The key of the first node's address, known so that the others find it. */
@@ -37,12 +37,15 @@ async function freePorts(count) {
 }
 
 export class Network {
-	/** `chain` is a raw specification, the local network's without one; `hosts` are those of the nodes, this one without. */
-	constructor({ chain, hosts } = {}) {
+	/**
+	 * `chain` is a raw specification, the local network's with this `timeScale` without one; `hosts` are those of the
+	 * nodes, this one without.
+	 */
+	constructor({ chain, timeScale = 60, hosts } = {}) {
 		this.hosts = hosts;
 		this.folder = mkdtempSync(path.join(tmpdir(), 'bme-network-'));
 		this.nodes = new Map();
-		this.chain = chain ?? exportSpecification(path.join(this.folder, 'raw.json'), '--chain', 'local', '--raw');
+		this.chain = chain ?? localSpecification(this.folder, timeScale);
 	}
 
 	/** Start validators of the local network by their names, one after the other. */
@@ -144,6 +147,12 @@ export class Network {
 
 	async best(name) {
 		return (await this.api(name).rpc.chain.getHeader()).number.toNumber();
+	}
+
+	/** Who made the newest block. */
+	async author(name) {
+		const api = this.api(name);
+		return (await api.derive.chain.getHeader(await api.rpc.chain.getBlockHash())).author?.toString();
 	}
 
 	/** The state root of a block, as a node has it. */

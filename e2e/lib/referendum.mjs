@@ -2,6 +2,8 @@
 import { account, fieldsOf, send } from '../../scripts/lib/chain.mjs';
 import { TOKEN } from '../../scripts/lib/units.mjs';
 
+/** The time scale of a network whose referenda take three minutes, which is the least. */
+export const SOON = 720;
 export const WELL_KNOWN = ['Alice', 'Bob', 'Charlie', 'Dave', 'Eve', 'Ferdie'];
 /** Of the 80 million that each of them and its stash has, at least. */
 const MOST_TOKENS = 70_000_000n * TOKEN;

@@ -37,9 +37,21 @@ export default function setup() {
  */
 export function specification(folder, epochMinutes, policy) {
 	if (epochMinutes === 1 && !policy) return process.env[SHARED];
-	const file = exportSpecification(path.join(folder, 'plain.json'), '--chain', 'dev');
+	return changed(folder, 'dev', ({ bme }) =>
+		Object.assign(bme.policy, { epochLength: epochMinutes * 60_000, ...policy }),
+	);
+}
+
+/** The specification of the local network, with this time scale in the place of the preset's, written into `folder`. */
+export function localSpecification(folder, timeScale) {
+	return changed(folder, 'local', ({ bme }) => Object.assign(bme, { timeScale }));
+}
+
+/** A raw specification of a preset in which `change` changed what the preset says of the genesis. */
+function changed(folder, preset, change) {
+	const file = exportSpecification(path.join(folder, 'plain.json'), '--chain', preset);
 	const plain = parseExact(readFileSync(file, 'utf8'));
-	Object.assign(plain.genesis.runtimeGenesis.patch.bme.policy, { epochLength: epochMinutes * 60_000, ...policy });
+	change(plain.genesis.runtimeGenesis.patch);
 	writeFileSync(file, formatExact(plain));
 	return exportSpecification(path.join(folder, 'raw.json'), '--chain', file, '--raw');
 }

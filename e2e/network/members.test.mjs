@@ -1,13 +1,13 @@
-/** Who validates: one joins by governance, one moves to another host, one leaves. Four sessions: half an hour. */
+/** Who validates: one joins by governance, one moves to another host, one leaves. Six sessions: half an hour. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { account, send } from '../../scripts/lib/chain.mjs';
 import { Network, until } from '../lib/network.mjs';
-import { carry } from '../lib/referendum.mjs';
+import { SOON, carry } from '../lib/referendum.mjs';
 
 /** Seconds in which a change is surely in force: two sessions, and some. */
 const SESSIONS = 900;
 const MINUTES = 60_000;
-const network = new Network();
+const network = new Network({ timeScale: SOON });
 const EVE = '//Eve//stash';
 const DAVE = '//Dave//stash';
 
@@ -19,9 +19,8 @@ async function isAuthority(keys) {
 
 /** Wait for the next block of the validator that this account owns. */
 async function authors(uri) {
-	const api = network.api('alice');
-	const author = async () => (await api.derive.chain.getHeader(await api.rpc.chain.getBlockHash())).author;
-	await until(async () => (await author())?.eq(account(uri).address), `a block of ${uri}`, 240);
+	const { address } = account(uri);
+	await until(async () => (await network.author('alice')) === address, `a block of ${uri}`, 240);
 }
 
 const isIn = (list, uri) => list.some((one) => one.eq(account(uri).address));

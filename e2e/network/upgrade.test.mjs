@@ -5,11 +5,11 @@ import { blake2AsHex } from '@polkadot/util-crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { account, send } from '../../scripts/lib/chain.mjs';
 import { Network, until } from '../lib/network.mjs';
-import { carry } from '../lib/referendum.mjs';
+import { SOON, carry } from '../lib/referendum.mjs';
 import { REHEARSAL } from '../lib/specification.mjs';
 
 const NAMES = ['alice', 'bob', 'charlie', 'dave'];
-const network = new Network();
+const network = new Network({ timeScale: SOON });
 
 beforeAll(async () => {
 	await network.start(...NAMES);
