@@ -56,6 +56,7 @@ test(
 		await network.add('other', '--validator');
 		const goal = await network.finalized('alice');
 		await until(async () => (await network.finalized('other')) >= goal, 'the other host in sync', 120);
+		await network.finalizes('other', 2, 120);
 		const keys = await network.rotateKeys('other', DAVE);
 		await until(() => isAuthority(keys), 'the new keys among the authors', SESSIONS);
 		await until(() => network.log('other').includes('Prepared block'), 'a block of the other host', 240);

@@ -72,6 +72,7 @@ test(
 		await network.add('new', '--validator');
 		const goal = await network.finalized('north');
 		await until(async () => (await network.finalized('new')) >= goal, 'the new host in sync', 120);
+		await network.finalizes('new', 2, 120);
 		const keys = await network.rotateKeys('new', owners.west);
 		const authorities = () => network.api('north').query.babe.authorities();
 		const isIn = async () => (await authorities()).some(([key]) => keys.startsWith(key.toHex()));

@@ -47,6 +47,12 @@ async function makeKeys(api, provider, owner) {
 	return made;
 }
 
+/** A node that is still catching up takes no transaction of the present. */
+async function ensureInSync(api, endpoint) {
+	if ((await api.rpc.system.health()).isSyncing.isTrue)
+		throw new ConfigError(`the node at ${endpoint} is still catching up with the chain: wait until it is in sync`);
+}
+
 async function setKeys(api, call, { key, keys }) {
 	await send(api, call, key);
 	const set = await api.query.session.nextKeys(key.address);
@@ -60,6 +66,7 @@ await run(async () => {
 	await cryptoWaitReady();
 	const { address, key } = ownerOf(ownerText);
 	const [api, provider] = await connectTo(endpoint);
+	await ensureInSync(api, endpoint);
 	const { keys, proof } = await makeKeys(api, provider, address);
 	console.log(`The node has new keys of ${address}: ${keys}`);
 	const call = api.tx.session.setKeys(keys, proof);
