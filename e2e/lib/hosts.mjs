@@ -12,11 +12,14 @@ const OWN = 254;
 const ip = (...all) => execFileSync('ip', all.map(String), { stdio: ['ignore', 'ignore', 'inherit'] });
 
 export class Hosts {
+	constructor(names) {
+		this.number = new Map(names.map((name, index) => [name, index + 1]));
+	}
+
 	/** Make a host for each name, and connect them. */
 	static async start(...names) {
 		if (process.getuid() !== 0) throw new Error('hosts of their own need root: run this as root');
-		const hosts = new Hosts();
-		hosts.number = new Map(names.map((name, index) => [name, index + 1]));
+		const hosts = new Hosts(names);
 		const all = [...names, 'own'].map((name) => [hosts.device(name), hosts.address(name)]);
 		hosts.wire = spawn('python3', [WIRE, ...all.flat()], { stdio: ['pipe', 'pipe', 'inherit'] });
 		hosts.answers = createInterface(hosts.wire.stdout);

@@ -14,6 +14,8 @@ const NODE_KEY = '1'.padStart(64, '0');
 const PEER_ID = '12D3KooWEyoppNCUx8Yx66oV9fJnriXwCcXwDDUA2kj6vnc6iDEp';
 const KEPT_LOG = 20_000;
 const START_WITHIN = 60_000;
+/** Seconds in which a change of validators or keys is surely in force: two sessions, and some. */
+export const SESSIONS = 900;
 
 export const sleep = (milliseconds) =>
 	new Promise((resolve) => {
@@ -38,10 +40,10 @@ async function freePorts(count) {
 
 export class Network {
 	/**
-	 * `chain` is a raw specification, the local network's with this `timeScale` without one; `hosts` are those of the
-	 * nodes, this one without.
+	 * `chain` is a raw specification, the local network's without one, with this `timeScale` if it is given; `hosts` are
+	 * those of the nodes, this one without.
 	 */
-	constructor({ chain, timeScale = 60, hosts } = {}) {
+	constructor({ chain, timeScale, hosts } = {}) {
 		this.hosts = hosts;
 		this.folder = mkdtempSync(path.join(tmpdir(), 'bme-network-'));
 		this.nodes = new Map();
@@ -120,6 +122,22 @@ export class Network {
 		return stdout.match(/0x[0-9a-f]{192}/)[0];
 	}
 
+	/** Whether these session keys are among those that author now, as another node has it. */
+	async isAuthority(keys, witness) {
+		const authorities = await this.api(witness).query.babe.authorities();
+		return authorities.some(([key]) => keys.startsWith(key.toHex()));
+	}
+
+	/** The runbook's way to another host: a new node takes over what `uri` owns, with keys that no other node has. */
+	async takesOver(name, uri, witness) {
+		await this.add(name, '--validator');
+		await this.catchesUp(name, witness);
+		await this.finalizes(name, 2, 120);
+		const keys = await this.rotateKeys(name, uri);
+		await until(() => this.isAuthority(keys, witness), `keys of ${name} among the authors`, SESSIONS);
+		await until(() => this.log(name).includes('Prepared block'), `a block of ${name}`, 240);
+	}
+
 	/** End a node at once, as a crash does. */
 	async kill(name) {
 		const node = this.nodes.get(name);
@@ -159,6 +177,13 @@ export class Network {
 	async rootAt(name, number) {
 		const api = this.api(name);
 		return (await api.rpc.chain.getHeader(await blockHash(api, number))).stateRoot.toHex();
+	}
+
+	/** Wait until a node finalized what another has by now; the number of that block. */
+	async catchesUp(name, witness) {
+		const goal = await this.finalized(witness);
+		await until(async () => (await this.finalized(name)) >= goal, `block ${goal} finalized by ${name}`, 180);
+		return goal;
 	}
 
 	/** Wait until a node finalized so many more blocks. */

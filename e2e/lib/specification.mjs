@@ -42,9 +42,9 @@ export function specification(folder, epochMinutes, policy) {
 	);
 }
 
-/** The specification of the local network, with this time scale in the place of the preset's, written into `folder`. */
+/** The specification of the local network, written into `folder`; with this time scale, if given, in the place of the preset's. */
 export function localSpecification(folder, timeScale) {
-	return changed(folder, 'local', ({ bme }) => Object.assign(bme, { timeScale }));
+	return changed(folder, 'local', ({ bme }) => Object.assign(bme, timeScale && { timeScale }));
 }
 
 /** A raw specification of a preset in which `change` changed what the preset says of the genesis. */

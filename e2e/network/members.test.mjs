@@ -1,21 +1,13 @@
 /** Who validates: one joins by governance, one moves to another host, one leaves. Six sessions: half an hour. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { account, send } from '../../scripts/lib/chain.mjs';
-import { Network, until } from '../lib/network.mjs';
+import { Network, SESSIONS, until } from '../lib/network.mjs';
 import { SOON, carry } from '../lib/referendum.mjs';
 
-/** Seconds in which a change is surely in force: two sessions, and some. */
-const SESSIONS = 900;
 const MINUTES = 60_000;
 const network = new Network({ timeScale: SOON });
 const EVE = '//Eve//stash';
 const DAVE = '//Dave//stash';
-
-/** Whether those who author now do so with one of these keys. */
-async function isAuthority(keys) {
-	const authorities = await network.api('alice').query.babe.authorities();
-	return authorities.some(([key]) => keys.startsWith(key.toHex()));
-}
 
 /** Wait for the next block of the validator that this account owns. */
 async function authors(uri) {
@@ -42,7 +34,7 @@ test(
 		await carry(api, api.tx.validatorSet.addValidator(account(EVE).address), { Origins: 'Validators' });
 		const isListed = async () => isIn(await api.query.validatorSet.validators(), EVE);
 		await until(isListed, 'the end of the referendum', 900);
-		await until(() => isAuthority(keys), 'its place among the authors', SESSIONS);
+		await until(() => network.isAuthority(keys, 'alice'), 'its place among the authors', SESSIONS);
 		await authors(EVE);
 	},
 	40 * MINUTES,
@@ -53,13 +45,7 @@ test(
 	async () => {
 		const api = network.api('alice');
 		// The procedure of the runbook: the role moves, the keys stay where they were made.
-		await network.add('other', '--validator');
-		const goal = await network.finalized('alice');
-		await until(async () => (await network.finalized('other')) >= goal, 'the other host in sync', 120);
-		await network.finalizes('other', 2, 120);
-		const keys = await network.rotateKeys('other', DAVE);
-		await until(() => isAuthority(keys), 'the new keys among the authors', SESSIONS);
-		await until(() => network.log('other').includes('Prepared block'), 'a block of the other host', 240);
+		await network.takesOver('other', DAVE, 'alice');
 		await network.kill('dave');
 		await authors(DAVE);
 		await network.finalizes('alice', 5, 120);

@@ -41,8 +41,7 @@ test('A25_network_should_upgrade_and_go_on_when_a_referendum_authorized_it', asy
 
 test('A25_fresh_node_should_sync_through_the_upgrade', async () => {
 	await network.add('fresh');
-	const goal = await network.finalized('alice');
-	await until(async () => (await network.finalized('fresh')) >= goal, 'a finalized head', 180);
+	const goal = await network.catchesUp('fresh', 'alice');
 	expect(await versionAt('fresh')).toBe(2);
 	expect(await network.rootAt('fresh', goal)).toBe(await network.rootAt('alice', goal));
 });
