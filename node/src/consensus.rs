@@ -11,7 +11,6 @@ use sc_basic_authorship::ProposerFactory;
 use sc_consensus::DefaultImportQueue;
 use sc_consensus_babe::{BabeBlockImport, BabeLink, BabeParams, BabeWorkerHandle, ImportQueueParams, SlotProportion};
 use sc_consensus_grandpa::{GrandpaBlockImport, GrandpaParams, LinkHalf, SharedVoterState, VotingRulesBuilder};
-use sc_consensus_slots::BackoffAuthoringOnFinalizedHeadLagging;
 use sc_network::{Event, NetworkEventStream, NotificationService, ProtocolName};
 use sc_service::{Error, TaskManager};
 use sc_telemetry::TelemetryHandle;
@@ -129,8 +128,8 @@ pub fn spawn_author(
 		justification_sync_link: context.sync.clone(),
 		create_inherent_data_providers: wall_clock(link.config().slot_duration()),
 		force_authoring,
-		// Fewer blocks while finality stands still, so that voters have less to catch up with.
-		backoff_authoring_blocks: Some(BackoffAuthoringOnFinalizedHeadLagging::default()),
+		// The way out of a finality stall is a referendum, which is counted in blocks: they must not become fewer.
+		backoff_authoring_blocks: None::<()>,
 		babe_link: link,
 		block_proposal_slot_portion: SlotProportion::new(PROPOSAL_PORTION),
 		max_block_proposal_slot_portion: None,
