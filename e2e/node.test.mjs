@@ -1,6 +1,8 @@
 /** What a node says when it cannot start: what is wrong, and what to do. */
 import { execFile, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -78,6 +80,72 @@ test.each([['--rpc-port'], ['--port'], ['--prometheus-port']])(
 	},
 );
 
+test('node_should_say_that_one_port_is_given_twice', async () => {
+	const { status, error } = await start('--rpc-port', '31999', '--port', '31999');
+	expect(error).toContain('port 31999 is given to both `--rpc-port` and `--port`');
+	expect(status).toBe(1);
+});
+
+test('node_should_say_which_udp_port_is_in_use', async () => {
+	const socket = createSocket('udp4').bind(0);
+	await once(socket, 'listening');
+	const taken = String(socket.address().port);
+	const { status, error } = await start('--listen-addr', `/ip4/0.0.0.0/udp/${taken}/webrtc-direct`);
+	socket.close();
+	expect(error).toContain(`port ${taken} is in use`);
+	expect(status).toBe(1);
+});
+
+test.skipIf(process.getuid() !== 0)('node_should_say_what_it_may_not_write_to_when_another_user_owns_it', async () => {
+	mkdirSync(file('of root'));
+	const chain = specification(folder, 1);
+	chmodSync(folder, 0o755);
+	const { status, stderr } = spawnSync(
+		BINARY,
+		['--base-path', file('of root'), '--chain', chain, '--alice', '--port', '0', '--rpc-port', '0'],
+		{ encoding: 'utf8', uid: 65_534, gid: 65_534, timeout: PATIENCE },
+	);
+	expect(stderr).toContain(`the data folder \`${file('of root')}\` cannot be written to: Permission denied`);
+	expect(status).toBe(1);
+});
+
+test('node_should_say_how_a_missing_node_key_is_made', async () => {
+	const { status, stderr } = spawnSync(
+		BINARY,
+		['--base-path', file('keyless'), '--chain', specification(folder, 1), '--validator', '--port', '0'],
+		{ encoding: 'utf8', timeout: PATIENCE },
+	);
+	expect(stderr).toContain(`this validator has no node key at \`${file('keyless')}`);
+	expect(stderr).toContain('make one with `bme-node key generate-node-key`, with the same `--chain` and `--base-path`');
+	expect(status).toBe(1);
+});
+
+test('node_should_say_which_session_key_it_cannot_use', async () => {
+	const keystore = path.join(file('keys'), 'chains/bme_dev/keystore');
+	mkdirSync(keystore, { recursive: true });
+	writeFileSync(path.join(keystore, `62616265${'ab'.repeat(32)}`), '');
+	const { status, error } = await start('--base-path', file('keys'));
+	expect(error).toContain(`the session key 0x${'ab'.repeat(32)} in \`${keystore}\` cannot be used`);
+	expect(error).toContain('must belong to the user that runs the node');
+	expect(status).toBe(1);
+});
+
+test('node_should_say_that_another_runs_on_its_database_and_leave_that_alone', async () => {
+	const where = ['--base-path', file('shared'), '--chain', specification(folder, 1)];
+	const alone = ['--alice', '--unsafe-force-node-key-generation', '--no-telemetry', '--no-prometheus', '--no-mdns'];
+	const first = spawn(BINARY, [...where, ...alone, '--port', '0', '--rpc-port', '0'], {
+		stdio: ['ignore', 'ignore', 'pipe'],
+	});
+	let log = '';
+	first.stderr.setEncoding('utf8');
+	for await (const text of first.stderr) if ((log += text).includes('JSON-RPC server')) break;
+	const { status, error } = await start(...where);
+	first.kill('SIGKILL');
+	expect(error).toContain('Another node runs on it: stop that one');
+	expect(error).not.toContain('purge-chain');
+	expect(status).toBe(1);
+});
+
 test('node_should_say_which_folder_it_cannot_write_to', async () => {
 	const { status, error } = await start('--base-path', file('file/data'));
 	expect(error).toContain(`the data folder \`${file('file/data')}\` cannot be written to: Not a directory`);
@@ -125,7 +193,7 @@ describe('with the database of another', () => {
 		const within = path.join(file('future'), 'chains/bme_dev');
 		writeFileSync(path.join(within, 'paritydb/full/metadata'), 'broken');
 		const { status, error } = await start(...where);
-		expect(error).toContain(`the database in \`${file('future')}\` cannot be read`);
+		expect(error).toContain(`the database in \`${file('future')}\` cannot be opened`);
 		expect(error).toContain('remove the database with `bme-node purge-chain`');
 		expect(status).toBe(1);
 		const purged = spawnSync(BINARY, ['purge-chain', '-y', ...where], { encoding: 'utf8' });

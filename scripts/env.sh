@@ -2,6 +2,8 @@
 # shellcheck shell=bash
 set -euo pipefail
 
+# Where the user stands: what is said on the command line is meant from there.
+BME_FROM=$PWD
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 # One target folder for every clone: the SDK is compiled once.
@@ -16,6 +18,8 @@ BME_TOOLS=$BME_CACHE/tools
 export PATH="$PWD/node_modules/.bin:$BME_TOOLS:$PATH"
 export BME_NODE="${BME_NODE:-$CARGO_TARGET_DIR/release/bme-node}"
 
+# A path of the command line.
+from_here() { (cd "$BME_FROM" && realpath --canonicalize-missing "$1"); }
 say() { printf '%s\n' "$@"; }
 fail() {
 	printf '\nerror: %s\n' "$*" >&2

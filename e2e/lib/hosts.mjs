@@ -23,17 +23,26 @@ export class Hosts {
 		const all = [...names, 'own'].map((name) => [hosts.device(name), hosts.address(name)]);
 		hosts.wire = spawn('python3', [WIRE, ...all.flat()], { stdio: ['pipe', 'pipe', 'inherit'] });
 		hosts.answers = createInterface(hosts.wire.stdout);
-		await once(hosts.answers, 'line');
+		try {
+			await hosts.connect(names);
+		} catch (error) {
+			await hosts.stop();
+			throw error;
+		}
+		return hosts;
+	}
+
+	async connect(names) {
+		await this.answer();
 		for (const name of names) {
-			const [namespace, device] = [hosts.namespace(name), hosts.device(name)];
+			const [namespace, device] = [this.namespace(name), this.device(name)];
 			ip('netns', 'add', namespace);
 			ip('link', 'set', device, 'netns', namespace);
-			ip('-n', namespace, 'address', 'add', `${hosts.address(name)}/24`, 'dev', device);
+			ip('-n', namespace, 'address', 'add', `${this.address(name)}/24`, 'dev', device);
 			for (const one of ['lo', device]) ip('-n', namespace, 'link', 'set', one, 'up');
 		}
-		ip('address', 'add', `${hosts.address('own')}/24`, 'dev', hosts.device('own'));
-		ip('link', 'set', hosts.device('own'), 'up');
-		return hosts;
+		ip('address', 'add', `${this.address('own')}/24`, 'dev', this.device('own'));
+		ip('link', 'set', this.device('own'), 'up');
 	}
 
 	device(name) {
@@ -60,11 +69,23 @@ export class Hosts {
 	async set({ delay = 0, loss = 0, sides = [] }) {
 		const addresses = sides.map((side) => side.map((name) => this.address(name)));
 		this.wire.stdin.write(`${JSON.stringify({ delay, loss, sides: addresses })}\n`);
-		await once(this.answers, 'line');
+		await this.answer();
 	}
 
+	/** Wait until the wire has done what it was told. */
+	async answer() {
+		const ended = once(this.wire, 'close').then(([code]) => {
+			throw new Error(`the wire ended with code ${code}`);
+		});
+		await Promise.race([once(this.answers, 'line'), ended]);
+	}
+
+	/** Take away what there is of it. */
 	async stop() {
-		for (const name of this.number.keys()) ip('netns', 'delete', this.namespace(name));
+		const made = execFileSync('ip', ['netns', 'list'], { encoding: 'utf8' });
+		for (const namespace of [...this.number.keys()].map((name) => this.namespace(name)))
+			if (made.split(/\s/).includes(namespace)) ip('netns', 'delete', namespace);
+		if (this.wire.exitCode !== null) return;
 		const ended = once(this.wire, 'close');
 		this.wire.stdin.end();
 		await ended;

@@ -70,7 +70,15 @@ export class Network {
 						'--unsafe-force-node-key-generation',
 					]
 				: ['--node-key', NODE_KEY]),
-			...['--rpc-cors', 'all', '--no-mdns', '--allow-private-ip', '--no-prometheus', '--no-telemetry'],
+			...[
+				'--rpc-cors',
+				'all',
+				'--no-mdns',
+				'--discover-local',
+				'--allow-private-ip',
+				'--no-prometheus',
+				'--no-telemetry',
+			],
 			...['--no-hardware-benchmarks', ...(this.hosts ? ['--unsafe-rpc-external'] : []), ...flags],
 		];
 		const host = this.hosts?.address(name) ?? '127.0.0.1';
@@ -136,6 +144,9 @@ export class Network {
 		const keys = await this.rotateKeys(name, uri);
 		await until(() => this.isAuthority(keys, witness), `keys of ${name} among the authors`, SESSIONS);
 		await until(() => this.log(name).includes('Prepared block'), `a block of ${name}`, 240);
+		// The old set has to finalize the change before the new one's votes count.
+		const goal = await this.best(witness);
+		await until(async () => (await this.finalized(witness)) >= goal, `finality of block ${goal}`, 240);
 	}
 
 	/** End a node at once, as a crash does. */
@@ -143,6 +154,7 @@ export class Network {
 		const node = this.nodes.get(name);
 		node.child.kill('SIGKILL');
 		await node.ended;
+		await until(() => !node.api?.isConnected, `the end of the connection to ${name}`, 30);
 	}
 
 	/** Where a node keeps its data. */

@@ -29,6 +29,7 @@ test(
 	async () => {
 		const api = network.api('alice');
 		await network.add('eve', '--validator');
+		await network.catchesUp('eve', 'alice');
 		const keys = await network.rotateKeys('eve', EVE);
 		await send(api, api.tx.validatorSet.bond(), account(EVE));
 		await carry(api, api.tx.validatorSet.addValidator(account(EVE).address), { Origins: 'Validators' });
@@ -64,7 +65,7 @@ test(
 		await until(async () => !(await validates()), 'the end of its last session', SESSIONS);
 		await network.kill('eve');
 		await network.finalizes('alice', 5, 120);
-		await send(api, api.tx.session.purgeKeys(), account(EVE));
+		await send(api, api.tx.validatorSet.purgeKeys(), account(EVE));
 		const early = send(api, api.tx.validatorSet.withdrawBond(), account(EVE));
 		await expect(early).rejects.toThrow('validatorSet.BondLocked');
 		expect((await api.call.invariantsApi.check()).isOk).toBe(true);

@@ -2,13 +2,13 @@
 
 use crate::chain::{account, key, Chain};
 use bme_primitives::BurnCause;
-use bme_runtime::{configs::consensus::ValidatorBond, Balances, Header, Historical, Runtime, RuntimeEvent, Session};
+use bme_runtime::{configs::consensus::ValidatorBond, Balances, Header, Runtime, RuntimeEvent, Session};
 use codec::Encode;
 use frame_support::{
 	assert_ok,
 	traits::{fungible::InspectHold, KeyOwnerProofSystem},
 };
-use pallet_validator_set::HoldReason;
+use pallet_validator_set::{HoldReason, KeyOwners};
 use sp_consensus_babe::{
 	digests::{CompatibleDigestItem, PreDigest, SecondaryPlainPreDigest},
 	AuthorityId, AuthorityPair, EquivocationProof, BABE_ENGINE_ID, KEY_TYPE,
@@ -56,7 +56,7 @@ fn validator_should_be_slashed_and_leave_when_it_equivocates() {
 	let pair = AuthorityPair::from_string("//Bob", None).expect("a derivation");
 	let offender = AuthorityId::from(pair.public());
 	let key_owner_proof = chain
-		.with(|| Historical::prove((KEY_TYPE, offender.clone())))
+		.with(|| KeyOwners::<Runtime>::prove((KEY_TYPE, offender.clone())))
 		.expect("the session has a historical root");
 	let equivocation_proof = Box::new(EquivocationProof {
 		offender,

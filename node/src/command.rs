@@ -3,11 +3,13 @@
 use crate::{
 	chain_spec,
 	cli::{Cli, Subcommand},
+	preflight,
 	service::{self, FullBackend, FullClient, Options, Parts},
 };
 use bme_runtime::{opaque::Block, BlockNumber, Hash};
-use sc_cli::SubstrateCli;
+use sc_cli::{RunCmd, SubstrateCli};
 use sc_network::{config::NetworkBackendType, Litep2pNetworkBackend, NetworkWorker};
+use sc_service::BasePath;
 use std::sync::Arc;
 
 impl SubstrateCli for Cli {
@@ -104,13 +106,26 @@ fn run_node(cli: &Cli) -> sc_cli::Result<()> {
 		storage_monitor: cli.storage_monitor.clone(),
 	};
 
-	cli.create_runner(&cli.run)?.run_node_until_exit(|config| async move {
+	check_folder(&cli.run)?;
+	let runner = cli.create_runner(&cli.run).map_err(preflight::explain_node_key)?;
+	runner.run_node_until_exit(|config| async move {
 		match config.network.network_backend {
 			NetworkBackendType::Litep2p => service::start::<Litep2pNetworkBackend>(config, options),
 			NetworkBackendType::Libp2p => service::start::<NetworkWorker<Block, Hash>>(config, options),
 		}
 		.map_err(sc_cli::Error::Service)
 	})
+}
+
+/// Before anything else, since the first thing that is written to the folder, the node key, fails without a word about it.
+fn check_folder(run: &RunCmd) -> sc_cli::Result<()> {
+	let is_temporary = run.tmp || (run.shared_params.dev && run.shared_params.base_path.is_none());
+	if is_temporary {
+		return Ok(());
+	}
+	let given = run.shared_params.base_path()?;
+	let folder = given.unwrap_or_else(|| BasePath::from_project("", "", &Cli::executable_name()));
+	Ok(preflight::check_folder(folder.path())?)
 }
 
 /// What BABE and GRANDPA noted about the blocks that are taken back must go too.

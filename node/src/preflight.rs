@@ -4,15 +4,21 @@
 use crate::service::{Executor, FullBackend, FullClient};
 use bme_runtime::opaque::Block;
 use sc_chain_spec::{BuildGenesisBlock, GenesisBlockBuilder};
+use sc_cli::Error as CliError;
 use sc_client_api::{blockchain::Error as BlockchainError, HeaderBackend};
 use sc_network::{multiaddr::Protocol, Multiaddr};
 use sc_service::{Configuration, Error};
 use sp_consensus_babe::{Slot, SlotDuration};
+use sp_core::{
+	crypto::{key_types, ByteArray},
+	hexdisplay::HexDisplay,
+};
+use sp_keystore::KeystorePtr;
 use sp_timestamp::Timestamp;
 use std::{
 	fs,
 	io::{self, ErrorKind},
-	net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener},
+	net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, UdpSocket},
 	path::Path,
 	sync::Arc,
 };
@@ -20,15 +26,30 @@ use std::{
 /// By how many slots the newest block may be ahead of the clock: others take it if it is ahead by one.
 const SLOTS_AHEAD: u64 = 10;
 
-/// Fails, with what to do, if the data folder cannot be written to or a port cannot be listened on.
-pub fn check_host(config: &Configuration) -> Result<(), Error> {
-	check_folder(config.base_path.path())?;
-	addresses(config)
-		.into_iter()
-		.try_for_each(|(address, flag)| check_address(address, flag))
+/// Fails, with what to do, if a port cannot be listened on or is given twice.
+pub fn check_ports(config: &Configuration) -> Result<(), Error> {
+	let all = addresses(config);
+	for (address, flag) in &all {
+		let (port, other) = (
+			address.port(),
+			all.iter().find(|(other, _)| other.port() == address.port()),
+		);
+		match other {
+			Some((_, other)) if port != 0 && other != flag => {
+				return Err(Error::Other(format!(
+					"port {port} is given to both `{other}` and `{flag}`"
+				)))
+			}
+			_ => explain_port(port, flag, TcpListener::bind(address).err())?,
+		}
+	}
+	for address in config.network.listen_addresses.iter().filter_map(udp_address) {
+		explain_port(address.port(), "--port", UdpSocket::bind(address).err())?;
+	}
+	Ok(())
 }
 
-/// Each address that the node will listen on, and the flag that sets it.
+/// Each address on which the node will listen by TCP, and the flag that sets it.
 fn addresses(config: &Configuration) -> Vec<(SocketAddr, &'static str)> {
 	let rpc = match &config.rpc.addr {
 		Some(endpoints) => endpoints.iter().map(|endpoint| endpoint.listen_addr).collect(),
@@ -45,25 +66,36 @@ fn addresses(config: &Configuration) -> Vec<(SocketAddr, &'static str)> {
 }
 
 fn tcp_address(address: &Multiaddr) -> Option<SocketAddr> {
+	match host_and_rest(address)? {
+		(host, Protocol::Tcp(port)) => Some(SocketAddr::from((host, port))),
+		_ => None,
+	}
+}
+
+fn udp_address(address: &Multiaddr) -> Option<SocketAddr> {
+	match host_and_rest(address)? {
+		(host, Protocol::Udp(port)) => Some(SocketAddr::from((host, port))),
+		_ => None,
+	}
+}
+
+fn host_and_rest(address: &Multiaddr) -> Option<(IpAddr, Protocol<'_>)> {
 	let mut parts = address.iter();
 	let host = match parts.next()? {
 		Protocol::Ip4(host) => IpAddr::from(host),
 		Protocol::Ip6(host) => IpAddr::from(host),
 		_ => return None,
 	};
-	match parts.next()? {
-		Protocol::Tcp(port) => Some(SocketAddr::from((host, port))),
-		_ => None,
-	}
+	Some((host, parts.next()?))
 }
 
-fn check_address(address: SocketAddr, flag: &str) -> Result<(), Error> {
-	let port = address.port();
-	match TcpListener::bind(address).map_err(|error| error.kind()) {
-		Err(ErrorKind::AddrInUse) => Err(Error::Other(format!(
+/// What to do if this port could not be listened on.
+fn explain_port(port: u16, flag: &str, failed: Option<io::Error>) -> Result<(), Error> {
+	match failed.map(|error| error.kind()) {
+		Some(ErrorKind::AddrInUse) => Err(Error::Other(format!(
 			"port {port} is in use. Stop what uses it, or choose another with `{flag}`"
 		))),
-		Err(ErrorKind::PermissionDenied) => Err(Error::Other(format!(
+		Some(ErrorKind::PermissionDenied) => Err(Error::Other(format!(
 			"port {port} may not be listened on by this user. Choose one above 1023 with `{flag}`"
 		))),
 		// A machine without IPv6 has fewer addresses, and the node does with those.
@@ -71,7 +103,8 @@ fn check_address(address: SocketAddr, flag: &str) -> Result<(), Error> {
 	}
 }
 
-fn check_folder(folder: &Path) -> Result<(), Error> {
+/// Fails if the data folder cannot be made or written to.
+pub fn check_folder(folder: &Path) -> Result<(), Error> {
 	write_into(folder).map_err(|error| {
 		Error::Other(format!(
 			"the data folder `{}` cannot be written to: {error}. Give it to the user that runs the node, or choose another with \
@@ -88,16 +121,64 @@ fn write_into(folder: &Path) -> io::Result<()> {
 	fs::remove_file(probe)
 }
 
-/// What to do about a database that cannot be opened, which only says why.
-pub fn explain_database(config: &Configuration, error: Error) -> Error {
+/// What to do about a node key that is missing.
+pub fn explain_node_key(error: CliError) -> CliError {
 	match error {
-		Error::Client(BlockchainError::Backend(reason)) => Error::Other(format!(
-			"the database in `{}` cannot be read: {reason}. If its disk is sound, remove the database with `bme-node purge-chain` \
-			 and start again with `--sync warp`; the keys stay where they are",
-			config.base_path.path().display()
+		CliError::NetworkKeyNotFound(path) => CliError::Input(format!(
+			"this validator has no node key at `{}`, by which others find it: make one with `bme-node key generate-node-key`, \
+			 with the same `--chain` and `--base-path` and by the same user",
+			path.display()
 		)),
 		other => other,
 	}
+}
+
+/// What to do about a database that cannot be opened, which only says why.
+pub fn explain_database(config: &Configuration, error: Error) -> Error {
+	let Error::Client(BlockchainError::Backend(reason) | BlockchainError::StateDatabase(reason)) = error else {
+		return error;
+	};
+	let remedy = if reason.contains("is in use") {
+		"Another node runs on it: stop that one, or choose another folder with `--base-path`"
+	} else if reason.contains("Permission denied") {
+		"Give it to the user that runs the node"
+	} else if reason.contains("pruning modes") {
+		"How much it keeps was fixed when it was made: give the same `--state-pruning`, or choose another folder with `--base-path`"
+	} else {
+		"If its disk is sound, remove the database with `bme-node purge-chain`, with the same `--chain` and `--base-path`, and start \
+		 again with `--sync warp`; the keys stay where they are"
+	};
+	Error::Other(format!(
+		"the database in `{}` cannot be opened: {reason}. {remedy}",
+		config.base_path.path().display()
+	))
+}
+
+/// Fails if a session key is in the keystore that the node cannot use: it would author and vote nothing, and not say why.
+pub fn check_keys(keystore: &KeystorePtr, folder: Option<&Path>) -> Result<(), Error> {
+	const MESSAGE: &[u8] = b"readable";
+	let authors = keystore.sr25519_public_keys(key_types::BABE).into_iter().map(|key| {
+		let signed = keystore.sr25519_sign(key_types::BABE, &key, MESSAGE);
+		(key.to_raw_vec(), signed.map(|signature| signature.is_some()))
+	});
+	let voters = keystore.ed25519_public_keys(key_types::GRANDPA).into_iter().map(|key| {
+		let signed = keystore.ed25519_sign(key_types::GRANDPA, &key, MESSAGE);
+		(key.to_raw_vec(), signed.map(|signature| signature.is_some()))
+	});
+	for (key, signed) in authors.chain(voters) {
+		let reason = match signed {
+			Ok(true) => continue,
+			Ok(false) => "the file is empty".into(),
+			Err(error) => error.to_string(),
+		};
+		return Err(Error::Other(format!(
+			"the session key 0x{} in `{}` cannot be used: {reason}. Its file must belong to the user that runs the node; remove it if \
+			 the key is no longer in force",
+			HexDisplay::from(&key),
+			folder.unwrap_or(Path::new("memory")).display()
+		)));
+	}
+	Ok(())
 }
 
 /// Fails if the database began with another genesis than the specification: the client goes on with what it finds.
@@ -117,7 +198,7 @@ pub fn check_genesis(
 	Err(Error::Other(format!(
 		"the database in `{}` began with the genesis block {found:?}, and the chain specification says {wanted:?}: one of them is \
 		 of another chain. Give the right specification with `--chain`, another data folder with `--base-path`, or remove the \
-		 database with `bme-node purge-chain`",
+		 database with `bme-node purge-chain`, with the same `--chain` and `--base-path`",
 		config.base_path.path().display()
 	)))
 }

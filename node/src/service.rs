@@ -147,7 +147,7 @@ pub fn start<N: NetworkBackend<Block, Hash>>(
 	mut config: Configuration,
 	options: Options,
 ) -> Result<TaskManager, Error> {
-	preflight::check_host(&config)?;
+	preflight::check_ports(&config)?;
 	let sealing = options.sealing;
 	if sealing.is_some() {
 		sealing::prepare(&mut config)?;
@@ -240,6 +240,9 @@ pub fn start<N: NetworkBackend<Block, Hash>>(
 	};
 	let force_authoring = config.force_authoring;
 	let discovery = discovery_config(&config);
+	if config.role.is_authority() {
+		preflight::check_keys(&context.keystore, config.keystore.path())?;
+	}
 
 	// This also puts the development keys into the keystore, which the tasks below look for.
 	sc_service::spawn_tasks(SpawnTasksParams {

@@ -4,9 +4,9 @@ use crate::{
 	configs::consensus::{EpochDuration, BABE_GENESIS_EPOCH_CONFIG},
 	genesis_config_presets,
 	invariants::check_invariants,
-	AccountId, AuthorityDiscovery, Babe, Balance, Block, Bme, Contribution, Executive, Fiat, Grandpa, Historical,
-	InherentDataExt, Measurement, Nonce, Price, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System,
-	TransactionPayment, Verification, VERSION,
+	AccountId, AuthorityDiscovery, Babe, Balance, Block, Bme, Contribution, Executive, Fiat, Grandpa, InherentDataExt,
+	Measurement, Nonce, Price, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, TransactionPayment,
+	Verification, VERSION,
 };
 use alloc::{format, vec::Vec};
 use bme_economics::{Policy, Quote};
@@ -25,6 +25,7 @@ use frame_support::{
 	view_functions::{ViewFunctionDispatchError, ViewFunctionId},
 	weights::Weight,
 };
+use pallet_validator_set::KeyOwners;
 use sp_api::impl_runtime_apis;
 use sp_authority_discovery::AuthorityId as AuthorityDiscoveryId;
 use sp_consensus_babe::{AuthorityId as BabeId, BabeConfiguration, Epoch, Slot};
@@ -141,7 +142,7 @@ impl_runtime_apis! {
 			_slot: Slot,
 			authority: BabeId,
 		) -> Option<sp_consensus_babe::OpaqueKeyOwnershipProof> {
-			let proof = Historical::prove((sp_consensus_babe::KEY_TYPE, authority))?;
+			let proof = KeyOwners::<Self>::prove((sp_consensus_babe::KEY_TYPE, authority))?;
 			Some(sp_consensus_babe::OpaqueKeyOwnershipProof::new(proof.encode()))
 		}
 
@@ -166,7 +167,7 @@ impl_runtime_apis! {
 			_set: SetId,
 			authority: GrandpaId,
 		) -> Option<sp_consensus_grandpa::OpaqueKeyOwnershipProof> {
-			let proof = Historical::prove((sp_consensus_grandpa::KEY_TYPE, authority))?;
+			let proof = KeyOwners::<Self>::prove((sp_consensus_grandpa::KEY_TYPE, authority))?;
 			Some(sp_consensus_grandpa::OpaqueKeyOwnershipProof::new(proof.encode()))
 		}
 

@@ -1,10 +1,14 @@
 /** Makes session keys on a node, and has their owner sign them: `rotate-keys.mjs <endpoint> <key file or address>`. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiPromise, Keyring, WsProvider } from '@polkadot/api';
 import { u8aToHex } from '@polkadot/util';
 import { cryptoWaitReady, decodeAddress, isAddress } from '@polkadot/util-crypto';
 import { ConfigError, isUrl, readSecret } from '../daemon/config.mjs';
 import { run } from '../daemon/program.mjs';
 import { send } from '../lib/chain.mjs';
+
+/** Milliseconds in which the chain surely includes a transaction. */
+const INCLUDED_WITHIN = 120_000;
 
 /** The owner's address, and its key if its secret is here. */
 function ownerOf(text) {
@@ -47,14 +51,26 @@ async function makeKeys(api, provider, owner) {
 	return made;
 }
 
-/** A node that is still catching up takes no transaction of the present. */
+/** A node that is alone or still catching up takes no transaction of the present. */
 async function ensureInSync(api, endpoint) {
-	if ((await api.rpc.system.health()).isSyncing.isTrue)
+	const { isSyncing, peers, shouldHavePeers } = await api.rpc.system.health();
+	if (isSyncing.isTrue)
 		throw new ConfigError(`the node at ${endpoint} is still catching up with the chain: wait until it is in sync`);
+	if (shouldHavePeers.isTrue && peers.isZero())
+		throw new ConfigError(
+			`the node at ${endpoint} has no peers: is its specification the network's, its port open?`,
+		);
 }
 
 async function setKeys(api, call, { key, keys }) {
-	await send(api, call, key);
+	await Promise.race([
+		send(api, call, key),
+		sleep(INCLUDED_WITHIN, undefined, { ref: false }).then(() => {
+			throw new ConfigError(
+				`session.setKeys was not included within ${INCLUDED_WITHIN / 1_000} s: does the chain move?`,
+			);
+		}),
+	]);
 	const set = await api.query.session.nextKeys(key.address);
 	if (!set.isSome || set.unwrap().toHex() !== keys)
 		throw new ConfigError(`the chain has other keys of ${key.address}`);

@@ -1,17 +1,20 @@
 //! Benchmarks: each call at its dearest.
 
-use crate::{Bonds, Call, Config, CurrencyOf, Offenders, Pallet, Validators};
+use crate::{Bonds, Call, Config, CurrencyOf, KeysInForce, Offenders, Pallet, Validators};
 use alloc::{vec, vec::Vec};
 use codec::Decode;
 use frame_benchmarking::v2::*;
 use frame_support::{
 	assert_ok,
-	traits::{fungible::Mutate, EnsureOrigin, Get},
+	traits::{
+		fungible::{Mutate, MutateHold},
+		EnsureOrigin, Get,
+	},
 	BoundedVec,
 };
 use frame_system::RawOrigin;
 use sp_runtime::{
-	traits::{Saturating, TrailingZeroInput},
+	traits::{OpaqueKeys, Saturating, TrailingZeroInput},
 	Perbill,
 };
 use sp_staking::offence::{OffenceDetails, OnOffenceHandler};
@@ -32,6 +35,23 @@ where
 	endow::<T>(&who);
 	assert_ok!(Pallet::<T>::do_bond(who.clone()));
 	who
+}
+
+/// Keys of zeroes: of nobody.
+fn no_keys<T: Config>() -> Result<T::Keys, BenchmarkError> {
+	T::Keys::decode(&mut TrailingZeroInput::zeroes()).map_err(|_| "keys of zeroes".into())
+}
+
+/// The state after `session.set_keys` of the account, without the proof that the keys are its own.
+fn set_keys<T: Config>(who: &T::AccountId, keys: T::Keys) -> Result<(), BenchmarkError> {
+	pallet_session::Pallet::<T>::ensure_can_pay_key_deposit(who)?;
+	<T as pallet_session::Config>::Currency::hold(&pallet_session::HoldReason::Keys.into(), who, T::KeyDeposit::get())?;
+	frame_system::Pallet::<T>::inc_consumers(who)?;
+	for id in T::Keys::key_ids() {
+		pallet_session::KeyOwner::<T>::insert((*id, keys.get_raw(*id)), who);
+	}
+	pallet_session::NextKeys::<T>::insert(who, keys);
+	Ok(())
 }
 
 /// Twice the bond.
@@ -55,7 +75,7 @@ mod benches {
 		let origin = admin::<T>()?;
 		fill::<T>(T::MaxValidators::get().saturating_sub(1));
 		let who = bonded::<T>(account("new", 0, 0));
-		let keys = T::Keys::decode(&mut TrailingZeroInput::zeroes()).map_err(|_| "keys of zeroes")?;
+		let keys = no_keys::<T>()?;
 		pallet_session::NextKeys::<T>::insert(&who, keys);
 
 		#[extrinsic_call]
@@ -94,6 +114,8 @@ mod benches {
 	fn withdraw_bond() {
 		fill::<T>(T::MaxValidators::get());
 		let who = bonded::<T>(account("new", 0, 0));
+		Bonds::<T>::mutate_extant(&who, |bond| bond.left_in = Some(0));
+		pallet_session::CurrentIndex::<T>::put(T::HistoryDepth::get().saturating_add(2));
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who.clone()));
@@ -111,6 +133,24 @@ mod benches {
 		_(RawOrigin::Signed(who.clone()));
 
 		assert!(!Validators::<T>::get().contains(&who));
+		Ok(())
+	}
+
+	/// With as many others on the list, in force and queued as there can be.
+	#[benchmark]
+	fn purge_keys() -> Result<(), BenchmarkError> {
+		let list = fill::<T>(T::MaxValidators::get());
+		let keys = no_keys::<T>()?;
+		let others: Vec<_> = list.into_iter().map(|validator| (validator, keys.clone())).collect();
+		KeysInForce::<T>::put(&others);
+		pallet_session::QueuedKeys::<T>::put(others);
+		let who: T::AccountId = account("old", 0, 0);
+		set_keys::<T>(&who, keys)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()));
+
+		assert!(!pallet_session::NextKeys::<T>::contains_key(&who));
 		Ok(())
 	}
 

@@ -11,8 +11,8 @@
 //!
 //! A *validator* is an account on the **list**. [`Config::AdminOrigin`] adds and removes accounts, and a validator may
 //! leave by itself; a change reaches block production at the end of the next session. The list never falls below
-//! [`Config::MinValidators`]. A validator that provably misbehaved is disabled at once, loses a part of its **bond**, which
-//! is burned, and leaves the list when the next session is planned.
+//! [`Config::MinValidators`]. A validator that provably misbehaved loses a part of its **bond** at once, which is
+//! burned, produces no more blocks unless a third of all are disabled already, and leaves the list when the next session is planned.
 //!
 //! To become a validator, an account sets its session keys (`session.set_keys`, against a deposit), bonds
 //! ([`Call::bond`]), and is then added by governance. It has its bond back ([`Call::withdraw_bond`]) when it has left and
@@ -54,14 +54,18 @@
 //! * `ValidatorIdOf = ConvertInto`: anyone may set session keys, since governance asks for keys before it adds an account.
 //!   What keeps others from filling the state is `KeyDeposit`, which must not be zero.
 //! * `FullIdentificationOf =` [`UnitIdentificationOf`], `FullIdentification = ()`.
+//! * `BaseFilter` denies `session.purge_keys`, for which there is [`Call::purge_keys`].
+//! * [`KeyOwners`], and not `Historical`, is what BABE, GRANDPA and the runtime's API ask who owns a key.
 //! * `OnOffenceHandler = ValidatorSet` in `pallet-offences`, which must know the same [`Config::HistoryDepth`] as the
 //!   longevity of reports in BABE and GRANDPA.
 //!
 //! ### Limitations
 //!
-//! * A validator that purges its session keys stays on the list, produces nothing, and returns when it sets keys again.
 //! * A validator of genesis that had no tokens has no bond, and only leaves the list for an offence.
 //! * An offender that stays because the list would become too short keeps what is left of its bond.
+//! * Sessions are counted by the clock, and the voters for finality change only with a block that is final. If nothing is
+//!   final for [`Config::HistoryDepth`] sessions, an account that left in the meantime has its bond back while it still votes.
+//! * A disabled validator produces no blocks; it still votes until the set changes.
 //!
 //! ### Terminology
 //!
@@ -77,6 +81,7 @@ extern crate alloc;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod bonds;
+mod keys;
 mod offences;
 mod session;
 mod try_state;
@@ -86,6 +91,7 @@ pub mod weights;
 #[cfg(test)]
 mod tests;
 
+pub use keys::KeyOwners;
 pub use pallet::*;
 pub use session::UnitIdentificationOf;
 pub use types::Bond;
@@ -104,6 +110,7 @@ type CreditOf<T> = Credit<AccountIdOf<T>, CurrencyOf<T>>;
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
+	use alloc::vec::Vec;
 	use frame_support::{
 		pallet_prelude::*,
 		traits::{
@@ -180,6 +187,12 @@ pub mod pallet {
 	/// Hash of the validators and their keys that were last handed to the session pallet.
 	#[pallet::storage]
 	pub type Planned<T: Config> = StorageValue<_, T::Hash>;
+
+	/// The validators of the running session, [`Config::MaxValidators`] at most, and the keys with which they take part.
+	// The keys that a runtime declares are of no type that is known to be bounded, though they are.
+	#[pallet::storage]
+	#[pallet::unbounded]
+	pub type KeysInForce<T: Config> = StorageValue<_, Vec<(T::AccountId, T::Keys)>, ValueQuery>;
 
 	/// Who is bonded.
 	// Blake2_128Concat: accounts are chosen by users.
@@ -289,6 +302,9 @@ pub mod pallet {
 		/// An offence of the account's time as a validator can still be proven.
 		#[codec(index = 9)]
 		BondLocked,
+		/// The account takes part in this session or the next.
+		#[codec(index = 10)]
+		KeysInUse,
 	}
 
 	#[pallet::hooks]
@@ -443,6 +459,27 @@ pub mod pallet {
 			Self::do_remove(who.clone())?;
 			Self::deposit_event(Event::ValidatorLeft { validator: who });
 			Ok(())
+		}
+
+		/// Purge the session keys, and have their deposit back.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed, by the account that set them.
+		///
+		/// ## Details
+		///
+		/// In place of `session.purge_keys`, which the runtime denies: it would let those on the list stop the chain.
+		///
+		/// ## Errors
+		///
+		/// * [`Error::AlreadyValidator`]: it is on the list.
+		/// * [`Error::KeysInUse`]: it was on it less than two sessions ago.
+		/// * `session.NoKeys`: it has set none.
+		#[pallet::call_index(5)]
+		#[pallet::weight(<T as Config>::WeightInfo::purge_keys())]
+		pub fn purge_keys(origin: OriginFor<T>) -> DispatchResult {
+			Self::do_purge_keys(ensure_signed(origin)?)
 		}
 	}
 

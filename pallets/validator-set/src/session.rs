@@ -1,6 +1,6 @@
 //! What the session pallet asks for: the next set of validators, and the pruning of past ones.
 
-use crate::{Config, Event, Offenders, Pallet, Planned, Validators, LOG_TARGET};
+use crate::{Config, Event, KeysInForce, Offenders, Pallet, Planned, Validators, LOG_TARGET};
 use alloc::vec::Vec;
 use frame_support::{
 	traits::{DefensiveTruncateFrom, Get},
@@ -20,7 +20,8 @@ impl<AccountId> Convert<AccountId, Option<()>> for UnitIdentificationOf {
 }
 
 impl<T: Config> Pallet<T> {
-	/// The validators of the session being planned, if they or their keys are not those of the plan before.
+	/// The validators of the session being planned, if they or their keys are not those of the plan before. Everybody on the
+	/// list has keys.
 	fn plan() -> Option<Vec<T::AccountId>> {
 		Self::remove_offenders();
 		let (validators, keys): (Vec<_>, Vec<_>) = Validators::<T>::get()
@@ -55,9 +56,12 @@ impl<T: Config> Pallet<T> {
 		Offenders::<T>::put(kept);
 	}
 
-	/// Take the list from the session pallet at genesis: it asks for session 0 when it has stored its own validators. Those
-	/// who have the tokens are bonded.
-	fn follow_genesis(started: SessionIndex) {
+	/// Note the keys that come into force: those that are queued, until the session pallet queues the next.
+	///
+	/// And take the list from it at genesis: it asks for session 0 when it has stored its own validators. Those who have
+	/// the tokens are bonded.
+	fn begin(started: SessionIndex) {
+		KeysInForce::<T>::put(pallet_session::QueuedKeys::<T>::get());
 		if started == 0 {
 			let validators = pallet_session::Validators::<T>::get();
 			for validator in &validators {
@@ -88,7 +92,7 @@ impl<T: Config> pallet_session::SessionManager<T::AccountId> for Pallet<T> {
 	}
 
 	fn start_session(index: SessionIndex) {
-		Self::follow_genesis(index);
+		Self::begin(index);
 	}
 
 	fn end_session(index: SessionIndex) {
@@ -106,7 +110,7 @@ impl<T: Config> historical::SessionManager<T::AccountId, ()> for Pallet<T> {
 	}
 
 	fn start_session(index: SessionIndex) {
-		Self::follow_genesis(index);
+		Self::begin(index);
 	}
 
 	fn end_session(index: SessionIndex) {

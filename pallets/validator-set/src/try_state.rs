@@ -1,6 +1,6 @@
 //! What holds after every block.
 
-use crate::{Bonds, Config, CurrencyOf, HoldReason, Offenders, Pallet, Validators};
+use crate::{Bonds, Config, CurrencyOf, HoldReason, KeysInForce, Offenders, Pallet, Validators};
 use alloc::collections::BTreeSet;
 use frame_support::{
 	ensure,
@@ -14,8 +14,10 @@ impl<T: Config> Pallet<T> {
 	/// 1. no account is on the list twice;
 	/// 2. the list is not shorter than its floor;
 	/// 3. every offender is on the list, and noted once;
-	/// 4. what is left of a bond is held, and nothing else is;
-	/// 5. a bond waits only if its account is not on the list.
+	/// 4. what is left of a bond is held;
+	/// 5. a bond waits only if its account is not on the list;
+	/// 6. everybody on the list has session keys;
+	/// 7. the keys in force are those of the session's validators.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let list = Validators::<T>::get();
 		let listed: BTreeSet<_> = list.iter().collect();
@@ -45,6 +47,18 @@ impl<T: Config> Pallet<T> {
 				"validator-set I5: the bond of a listed validator waits"
 			);
 		}
+
+		ensure!(
+			list.iter().all(pallet_session::NextKeys::<T>::contains_key),
+			"validator-set I6: an account on the list has no session keys"
+		);
+		ensure!(
+			KeysInForce::<T>::get()
+				.iter()
+				.map(|(owner, _)| owner)
+				.eq(&pallet_session::Validators::<T>::get()),
+			"validator-set I7: the keys in force are not those of the session's validators"
+		);
 		Ok(())
 	}
 }

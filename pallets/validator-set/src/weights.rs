@@ -19,6 +19,7 @@ pub trait WeightInfo {
 	fn bond() -> Weight;
 	fn withdraw_bond() -> Weight;
 	fn leave() -> Weight;
+	fn purge_keys() -> Weight;
 	fn on_offence() -> Weight;
 }
 
@@ -107,6 +108,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::BurnedTotal` (r:1 w:1)
 	/// Proof: `Bme::BurnedTotal` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	fn purge_keys() -> Weight {
+		Self::withdraw_bond().saturating_mul(3)
+	}
 	fn on_offence() -> Weight {
 		// Minimum execution time: 110_677 nanoseconds.
 		Weight::from_parts(123_612_000, 0)
@@ -141,6 +145,9 @@ impl WeightInfo for () {
 		Weight::from_parts(40_636_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn purge_keys() -> Weight {
+		Self::withdraw_bond().saturating_mul(3)
 	}
 	fn on_offence() -> Weight {
 		Weight::from_parts(123_612_000, 0)

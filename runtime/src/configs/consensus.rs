@@ -3,13 +3,13 @@
 use crate::{
 	constants::{MILLI, SESSION_SLOTS, SLOT},
 	governance::{origins::RootOr, tracks},
-	AccountId, Babe, Balance, Balances, Contribution, Historical, Moment, Offences, Runtime, RuntimeEvent,
-	RuntimeHoldReason, Session, SessionKeys, ValidatorSet,
+	AccountId, Babe, Balance, Balances, Contribution, Moment, Offences, Runtime, RuntimeEvent, RuntimeHoldReason,
+	Session, SessionKeys, ValidatorSet,
 };
 use bme_primitives::TOKEN;
 use frame_support::{parameter_types, traits::ConstU32};
 use pallet_session::historical::{IdentificationTuple, NoteHistoricalRoot};
-use pallet_validator_set::UnitIdentificationOf;
+use pallet_validator_set::{KeyOwners, UnitIdentificationOf};
 use sp_consensus_babe::{AllowedSlots, BabeEpochConfiguration};
 use sp_runtime::traits::{ConvertInto, OpaqueKeys};
 use sp_session::MembershipProof;
@@ -37,7 +37,8 @@ parameter_types! {
 	pub const HistoricalSessions: SessionIndex = 7 * (24 * 60 * 60 * 1_000 / (SESSION_SLOTS * SLOT)) as SessionIndex;
 	/// How long an equivocation can be reported, in blocks.
 	pub const ReportLongevity: u64 = HistoricalSessions::get() as u64 * SESSION_SLOTS;
-	pub const MaxSetIdSessionEntries: u64 = HistoricalSessions::get() as u64;
+	/// Sets of voters to remember, if each session changes them: those that ended, the one in force, and the one before all.
+	pub const MaxSetIdSessionEntries: u64 = HistoricalSessions::get() as u64 + 2;
 }
 
 impl pallet_babe::Config for Runtime {
@@ -49,7 +50,8 @@ impl pallet_babe::Config for Runtime {
 	type MaxAuthorities = MaxValidators;
 	type MaxNominators = ConstU32<0>;
 	type KeyOwnerProof = MembershipProof;
-	type EquivocationReportSystem = pallet_babe::EquivocationReportSystem<Self, Offences, Historical, ReportLongevity>;
+	type EquivocationReportSystem =
+		pallet_babe::EquivocationReportSystem<Self, Offences, KeyOwners<Self>, ReportLongevity>;
 }
 
 impl pallet_grandpa::Config for Runtime {
@@ -60,7 +62,7 @@ impl pallet_grandpa::Config for Runtime {
 	type MaxSetIdSessionEntries = MaxSetIdSessionEntries;
 	type KeyOwnerProof = MembershipProof;
 	type EquivocationReportSystem =
-		pallet_grandpa::EquivocationReportSystem<Self, Offences, Historical, ReportLongevity>;
+		pallet_grandpa::EquivocationReportSystem<Self, Offences, KeyOwners<Self>, ReportLongevity>;
 }
 
 impl pallet_timestamp::Config for Runtime {

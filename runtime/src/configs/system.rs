@@ -42,6 +42,9 @@ parameter_types! {
 /// Denies the signed calls that change the issuance of tokens or fiat outside the ledger: `balances.burn`, and `assets.refund` where it
 /// burns what is left. And a member's own `change_key`: who feeds, attests payments or reports is governance's word alone, and nobody
 /// slips out of what it said under another key.
+///
+/// `session.purge_keys`, with which validators would stop the chain: `validator_set.purge_keys` stands for it. And the signed reports of
+/// equivocations, which are free and of which a validator can make any number about itself: nodes report without a signature.
 pub struct BaseFilter;
 impl Contains<RuntimeCall> for BaseFilter {
 	fn contains(call: &RuntimeCall) -> bool {
@@ -53,6 +56,9 @@ impl Contains<RuntimeCall> for BaseFilter {
 				| RuntimeCall::GatewayMembership(pallet_membership::Call::change_key { .. })
 				| RuntimeCall::ReporterMembership(pallet_membership::Call::change_key { .. })
 				| RuntimeCall::AuditorMembership(pallet_membership::Call::change_key { .. })
+				| RuntimeCall::Session(pallet_session::Call::purge_keys { .. })
+				| RuntimeCall::Babe(pallet_babe::Call::report_equivocation { .. })
+				| RuntimeCall::Grandpa(pallet_grandpa::Call::report_equivocation { .. })
 		)
 	}
 }

@@ -78,6 +78,17 @@ fn key_should_stay_when_a_member_wants_another() {
 }
 
 #[test]
+fn keys_should_stay_when_a_validator_purges_them_in_the_session_pallet() {
+	on_development_chain(|| {
+		let validator = pallet_session::Validators::<Runtime>::get().remove(0);
+		let call = RuntimeCall::Session(pallet_session::Call::purge_keys {});
+		let result = call.dispatch(RuntimeOrigin::signed(validator.clone()));
+		assert_eq!(result.map_err(|error| error.error), Err(filtered()));
+		assert!(pallet_session::NextKeys::<Runtime>::contains_key(validator));
+	});
+}
+
+#[test]
 fn asset_should_not_be_created_when_signed() {
 	on_development_chain(|| {
 		assert_noop!(

@@ -1,7 +1,7 @@
 use super::mock::*;
 use crate::{Error, Event, Offenders, Validators};
 use frame_support::{assert_noop, assert_ok, traits::fungible::InspectHold};
-use sp_runtime::{DispatchError::BadOrigin, Perbill};
+use sp_runtime::{DispatchError::BadOrigin, DispatchResult, Perbill};
 
 mod add_validator {
 	use super::*;
@@ -148,6 +148,72 @@ mod remove_validator {
 			leave(1);
 			assert_ok!(ValidatorSet::add_validator(RuntimeOrigin::root(), 1));
 			assert_eq!(Validators::<Test>::get().into_inner(), vec![2, 3, 1]);
+		});
+	}
+}
+
+mod purge_keys {
+	use super::*;
+
+	fn purge(who: u64) -> DispatchResult {
+		ValidatorSet::purge_keys(RuntimeOrigin::signed(who))
+	}
+
+	#[test]
+	fn purge_keys_should_return_the_deposit_when_two_sessions_ended_since_the_account_left() {
+		build_and_execute(|| {
+			join(4);
+			rotate(2);
+			leave(4);
+			assert_noop!(purge(4), Error::<Test>::KeysInUse);
+			rotate(1);
+			assert_noop!(purge(4), Error::<Test>::KeysInUse);
+			rotate(1);
+			let free = Balances::free_balance(4);
+			assert_ok!(purge(4));
+			assert_eq!(Balances::free_balance(4), free + DEPOSIT);
+			assert!(!pallet_session::NextKeys::<Test>::contains_key(4));
+		});
+	}
+
+	#[test]
+	fn purge_keys_should_fail_when_the_account_is_listed() {
+		build_and_execute(|| {
+			assert_noop!(purge(1), Error::<Test>::AlreadyValidator);
+		});
+	}
+
+	#[test]
+	fn purge_keys_should_fail_when_the_account_was_planned_and_left() {
+		build_and_execute(|| {
+			rotate(2);
+			join(4);
+			rotate(1);
+			leave(4);
+			assert_noop!(purge(4), Error::<Test>::KeysInUse);
+		});
+	}
+
+	#[test]
+	fn purge_keys_should_return_the_deposit_when_the_account_was_never_listed() {
+		build_and_execute(|| {
+			set_keys(4, 4);
+			assert_ok!(purge(4));
+			assert_eq!(Balances::free_balance(4), 1_000);
+		});
+	}
+
+	#[test]
+	fn purge_keys_should_fail_when_the_account_has_none() {
+		build_and_execute(|| {
+			assert_noop!(purge(4), pallet_session::Error::<Test>::NoKeys);
+		});
+	}
+
+	#[test]
+	fn purge_keys_should_fail_when_the_origin_is_not_signed() {
+		build_and_execute(|| {
+			assert_noop!(ValidatorSet::purge_keys(RuntimeOrigin::root()), BadOrigin);
 		});
 	}
 }

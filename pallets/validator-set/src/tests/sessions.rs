@@ -1,18 +1,23 @@
 use super::mock::*;
-use crate::Planned;
+use crate::{KeyOwners, Planned};
 use codec::Encode;
 use frame_support::traits::KeyOwnerProofSystem;
 use pallet_session::{historical, SessionManager};
 use sp_runtime::{key_types::DUMMY, testing::UintAuthorityId};
 use sp_session::MembershipProof;
 
-/// A proof that the key of `who` belongs to it in the running session.
-fn prove(who: u64) -> MembershipProof {
-	Historical::prove((DUMMY, &UintAuthorityId(who).encode()[..])).unwrap()
+/// A proof of who owns this key in the running session.
+fn prove(key: u64) -> MembershipProof {
+	KeyOwners::<Test>::prove((DUMMY, &UintAuthorityId(key).encode()[..])).unwrap()
+}
+
+/// Whose the key was, if the proof is good.
+fn owner(key: u64, proof: MembershipProof) -> Option<u64> {
+	KeyOwners::<Test>::check_proof((DUMMY, &UintAuthorityId(key).encode()[..]), proof).map(|(owner, ())| owner)
 }
 
 fn proven(who: u64, proof: MembershipProof) -> bool {
-	Historical::check_proof((DUMMY, &UintAuthorityId(who).encode()[..]), proof) == Some((who, ()))
+	owner(who, proof) == Some(who)
 }
 
 fn roots() -> Vec<u32> {
@@ -118,10 +123,7 @@ mod new_session {
 			assert!(!planned_a_change());
 			let proof = prove(22);
 			rotate(1);
-			assert_eq!(
-				Historical::check_proof((DUMMY, &UintAuthorityId(22).encode()[..]), proof),
-				Some((2, ()))
-			);
+			assert_eq!(owner(22, proof), Some(2));
 		});
 	}
 
@@ -132,20 +134,6 @@ mod new_session {
 			set_keys(9, 9);
 			rotate(1);
 			assert!(!planned_a_change());
-		});
-	}
-
-	#[test]
-	fn validator_should_pause_when_it_has_purged_its_keys() {
-		build_and_execute(|| {
-			rotate(2);
-			Session::purge_keys(RuntimeOrigin::signed(3)).unwrap();
-			rotate(2);
-			assert_eq!(Session::validators(), vec![1, 2]);
-			assert_eq!(list(), vec![1, 2, 3]);
-			set_keys(3, 33);
-			rotate(2);
-			assert_eq!(Session::validators(), vec![1, 2, 3]);
 		});
 	}
 
@@ -181,6 +169,62 @@ mod history {
 			leave(2);
 			rotate(2);
 			assert!(proven(2, proof));
+		});
+	}
+
+	#[test]
+	fn key_should_be_provable_while_it_is_in_force_when_its_validator_set_another() {
+		build_and_execute(|| {
+			rotate(2);
+			let before = prove(2);
+			set_keys(2, 22);
+			assert_eq!(prove(2), before);
+			assert!(proven(2, before.clone()));
+			assert_eq!(owner(22, prove(22)), None);
+			rotate(1);
+			assert!(proven(2, prove(2)));
+			assert!(proven(2, before.clone()));
+			assert_eq!(owner(22, prove(22)), None);
+			rotate(1);
+			assert_eq!(owner(2, prove(2)), None);
+			assert_eq!(owner(22, prove(22)), Some(2));
+			assert!(proven(2, before));
+		});
+	}
+
+	#[test]
+	fn key_should_be_provable_when_another_validator_sets_keys_after_the_proof() {
+		build_and_execute(|| {
+			rotate(2);
+			let proof = prove(2);
+			set_keys(3, 33);
+			assert!(proven(2, proof.clone()));
+			rotate(1);
+			set_keys(3, 34);
+			assert!(proven(2, proof));
+			let proof = prove(2);
+			rotate(1);
+			assert!(proven(2, proof));
+		});
+	}
+
+	#[test]
+	fn key_should_be_provable_when_the_chain_is_in_its_first_sessions() {
+		build_and_execute(|| {
+			set_keys(2, 22);
+			assert!(proven(2, prove(2)));
+			rotate(1);
+			assert!(proven(2, prove(2)));
+		});
+	}
+
+	#[test]
+	fn keys_should_stay_as_they_were_set_when_a_proof_was_made_and_checked() {
+		build_and_execute(|| {
+			rotate(2);
+			set_keys(2, 22);
+			assert!(proven(2, prove(2)));
+			assert_eq!(pallet_session::NextKeys::<Test>::get(2), Some(keys(22)));
 		});
 	}
 

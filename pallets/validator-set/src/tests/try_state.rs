@@ -1,5 +1,5 @@
 use super::mock::*;
-use crate::{Bonds, Offenders, Pallet, Validators};
+use crate::{Bonds, KeysInForce, Offenders, Pallet, Validators};
 use sp_runtime::{BoundedVec, TryRuntimeError};
 
 /// The list and the offenders so written; what the invariants say of it.
@@ -57,6 +57,28 @@ fn try_state_should_name_i5_when_the_bond_of_a_listed_validator_waits() {
 		assert_eq!(
 			Pallet::<Test>::do_try_state(),
 			Err("validator-set I5: the bond of a listed validator waits".into())
+		);
+	});
+}
+
+#[test]
+fn try_state_should_name_i6_when_a_listed_account_has_no_keys() {
+	ext(&[1, 2, 3]).execute_with(|| {
+		Session::purge_keys(RuntimeOrigin::signed(3)).unwrap();
+		assert_eq!(
+			Pallet::<Test>::do_try_state(),
+			Err("validator-set I6: an account on the list has no session keys".into())
+		);
+	});
+}
+
+#[test]
+fn try_state_should_name_i7_when_the_keys_in_force_are_of_others() {
+	ext(&[1, 2, 3]).execute_with(|| {
+		KeysInForce::<Test>::mutate(|keys| keys.swap(0, 1));
+		assert_eq!(
+			Pallet::<Test>::do_try_state(),
+			Err("validator-set I7: the keys in force are not those of the session's validators".into())
 		);
 	});
 }
