@@ -87,12 +87,17 @@ test('node_should_say_that_one_port_is_given_twice', async () => {
 });
 
 test('node_should_say_which_udp_port_is_in_use', async () => {
+	// Nodes that are no validators listen by UDP too.
 	const socket = createSocket('udp4').bind(0);
 	await once(socket, 'listening');
 	const taken = String(socket.address().port);
-	const { status, error } = await start('--listen-addr', `/ip4/0.0.0.0/udp/${taken}/webrtc-direct`);
+	const where = ['--base-path', file('data'), '--chain', specification(folder, 1), '--no-prometheus'];
+	const { status, stderr } = spawnSync(BINARY, [...where, '--port', taken, '--rpc-port', '0'], {
+		encoding: 'utf8',
+		timeout: PATIENCE,
+	});
 	socket.close();
-	expect(error).toContain(`port ${taken} is in use`);
+	expect(stderr).toContain(`port ${taken} is in use. Stop what uses it, or choose another with \`--port\``);
 	expect(status).toBe(1);
 });
 
@@ -116,7 +121,9 @@ test('node_should_say_how_a_missing_node_key_is_made', async () => {
 		{ encoding: 'utf8', timeout: PATIENCE },
 	);
 	expect(stderr).toContain(`this validator has no node key at \`${file('keyless')}`);
-	expect(stderr).toContain('make one with `bme-node key generate-node-key`, with the same `--chain` and `--base-path`');
+	expect(stderr).toContain(
+		'make one with `bme-node key generate-node-key`, with the same `--chain` and `--base-path`',
+	);
 	expect(status).toBe(1);
 });
 
