@@ -14,7 +14,7 @@ use sc_consensus::DefaultImportQueue;
 use sc_consensus_grandpa::{
 	warp_proof::NetworkProvider, FinalityProofProvider, GrandpaPruningFilter, SharedVoterState,
 };
-use sc_executor::WasmExecutor;
+use sc_executor::{HeapAllocStrategy, WasmExecutor, DEFAULT_HEAP_ALLOC_STRATEGY};
 use sc_network::{
 	config::FullNetworkConfiguration, service::traits::NetworkService, NetworkBackend, NotificationMetrics,
 };
@@ -85,7 +85,7 @@ pub fn parts(config: &Configuration, sealing: Option<Sealing>) -> Result<Parts, 
 		.transpose()?;
 
 	let is_known = config.database.path().is_some_and(Path::exists);
-	let executor: Executor = sc_service::new_wasm_executor(&config.executor);
+	let executor = executor(config);
 	let (client, backend, keystore_container, task_manager) = sc_service::new_full_parts::<Block, RuntimeApi, _>(
 		config,
 		telemetry.as_ref().map(|(_, telemetry)| telemetry.handle()),
@@ -280,6 +280,28 @@ pub fn start<N: NetworkBackend<Block, Hash>>(
 	}
 
 	Ok(task_manager)
+}
+
+/// Executes the runtime as the command line says. Its machine code is kept beside the database: only the first start with a
+/// runtime compiles it, which takes longer than all else.
+fn executor(config: &Configuration) -> Executor {
+	let heap = config
+		.executor
+		.default_heap_pages
+		.map_or(DEFAULT_HEAP_ALLOC_STRATEGY, |pages| HeapAllocStrategy::Static {
+			extra_pages: pages.try_into().unwrap_or(u32::MAX),
+		});
+	let builder = Executor::builder()
+		.with_execution_method(config.executor.wasm_method)
+		.with_onchain_heap_alloc_strategy(heap)
+		.with_offchain_heap_alloc_strategy(heap)
+		.with_max_runtime_instances(config.executor.max_runtime_instances)
+		.with_runtime_cache_size(config.executor.runtime_cache_size);
+	match std::path::absolute(config.base_path.path()) {
+		Ok(folder) => builder.with_cache_path(folder.join("runtimes")),
+		Err(_) => builder,
+	}
+	.build()
 }
 
 /// Adds GRANDPA's protocol to the network.

@@ -114,7 +114,7 @@ mod benches {
 	fn withdraw_bond() {
 		fill::<T>(T::MaxValidators::get());
 		let who = bonded::<T>(account("new", 0, 0));
-		Bonds::<T>::mutate_extant(&who, |bond| bond.left_in = Some(0));
+		Bonds::<T>::mutate_extant(&who, |held| held.left_in = Some(0));
 		pallet_session::CurrentIndex::<T>::put(T::HistoryDepth::get().saturating_add(2));
 
 		#[extrinsic_call]
@@ -145,6 +145,7 @@ mod benches {
 		KeysInForce::<T>::put(&others);
 		pallet_session::QueuedKeys::<T>::put(others);
 		let who: T::AccountId = account("old", 0, 0);
+		endow::<T>(&who);
 		set_keys::<T>(&who, keys)?;
 
 		#[extrinsic_call]
