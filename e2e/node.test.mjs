@@ -2,7 +2,7 @@
 import { execFile, spawn, spawnSync } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -101,15 +101,21 @@ test('node_should_say_which_udp_port_is_in_use', async () => {
 	expect(status).toBe(1);
 });
 
-test.skipIf(process.getuid() !== 0)('node_should_say_what_it_may_not_write_to_when_another_user_owns_it', async () => {
+test.skipIf(process.getuid() !== 0)('node_should_say_what_it_may_not_write_to_when_another_user_owns_it', () => {
 	mkdirSync(file('of root'));
-	const chain = specification(folder, 1);
-	chmodSync(folder, 0o755);
-	const { status, stderr } = spawnSync(
-		BINARY,
-		['--base-path', file('of root'), '--chain', chain, '--alice', '--port', '0', '--rpc-port', '0'],
-		{ encoding: 'utf8', uid: 65_534, gid: 65_534, timeout: PATIENCE },
-	);
+	// The other user may not look into the home of this one, nor perhaps into its temporary folder.
+	const reachable = mkdtempSync('/var/tmp/bme-node-');
+	chmodSync(reachable, 0o755);
+	const node = path.join(reachable, 'node');
+	copyFileSync(BINARY, node);
+	const flags = ['--base-path', file('of root'), '--chain', specification(folder, 1), '--alice'];
+	const { status, stderr } = spawnSync(node, [...flags, '--port', '0', '--rpc-port', '0'], {
+		encoding: 'utf8',
+		uid: 65_534,
+		gid: 65_534,
+		timeout: PATIENCE,
+	});
+	rmSync(reachable, { recursive: true });
 	expect(stderr).toContain(`the data folder \`${file('of root')}\` cannot be written to: Permission denied`);
 	expect(status).toBe(1);
 });
