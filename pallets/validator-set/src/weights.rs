@@ -108,6 +108,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::BurnedTotal` (r:1 w:1)
 	/// Proof: `Bme::BurnedTotal` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	// Not measured yet: more reads and writes than it makes.
 	fn purge_keys() -> Weight {
 		Self::withdraw_bond().saturating_mul(3)
 	}
@@ -146,6 +147,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
+	// Not measured yet: more reads and writes than it makes.
 	fn purge_keys() -> Weight {
 		Self::withdraw_bond().saturating_mul(3)
 	}
