@@ -70,15 +70,8 @@ export class Network {
 						'--unsafe-force-node-key-generation',
 					]
 				: ['--node-key', NODE_KEY]),
-			...[
-				'--rpc-cors',
-				'all',
-				'--no-mdns',
-				'--discover-local',
-				'--allow-private-ip',
-				'--no-prometheus',
-				'--no-telemetry',
-			],
+			...['--rpc-cors', 'all', '--no-mdns', '--discover-local', '--allow-private-ip'],
+			...['--no-prometheus', '--no-telemetry'],
 			...['--no-hardware-benchmarks', ...(this.hosts ? ['--unsafe-rpc-external'] : []), ...flags],
 		];
 		const host = this.hosts?.address(name) ?? '127.0.0.1';
