@@ -201,6 +201,15 @@ describe('with the database of another', () => {
 		expect(status).toBe(1);
 	});
 
+	test('node_should_keep_compiled_runtimes_and_remove_unfinished_ones', async () => {
+		const runtimes = path.join(file('future'), 'chains/bme_dev/paritydb/runtimes');
+		const unfinished = path.join(runtimes, 'modules/of-a-process-that-was-killed.wip-atomic-write-mod');
+		// There is no such folder if nothing was kept.
+		writeFileSync(unfinished, '');
+		await start('--base-path', file('future'));
+		expect(existsSync(unfinished)).toBe(false);
+	});
+
 	test('node_should_say_that_its_database_is_broken_and_keep_its_keys_when_that_is_removed', async () => {
 		const where = ['--base-path', file('future'), '--chain', specification(folder, 1)];
 		const within = path.join(file('future'), 'chains/bme_dev');

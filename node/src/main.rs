@@ -8,6 +8,7 @@ mod cli;
 mod command;
 mod consensus;
 mod equivocation;
+mod executor;
 mod hardware;
 mod manual;
 mod preflight;

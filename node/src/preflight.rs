@@ -1,9 +1,9 @@
 //! What is wrong with the machine or its data, found before the node takes part in anything. Without this a node whose port is in use
 //! takes another and says nothing, and one with the data of another chain has no peers.
 
-use crate::service::{Executor, FullBackend, FullClient};
+use crate::service::FullClient;
 use bme_runtime::opaque::Block;
-use sc_chain_spec::{BuildGenesisBlock, GenesisBlockBuilder};
+use sc_chain_spec::BuildGenesisBlock;
 use sc_cli::Error as CliError;
 use sc_client_api::{blockchain::Error as BlockchainError, HeaderBackend};
 use sc_network::{multiaddr::Protocol, Multiaddr};
@@ -20,7 +20,6 @@ use std::{
 	io::{self, ErrorKind},
 	net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, UdpSocket},
 	path::Path,
-	sync::Arc,
 };
 
 /// By how many slots the newest block may be ahead of the clock: others take it if it is ahead by one.
@@ -165,7 +164,14 @@ pub fn check_keys(keystore: &KeystorePtr, folder: Option<&Path>) -> Result<(), E
 		let signed = keystore.ed25519_sign(key_types::GRANDPA, &key, MESSAGE);
 		(key.to_raw_vec(), signed.map(|signature| signature.is_some()))
 	});
-	for (key, signed) in authors.chain(voters) {
+	let records = keystore
+		.sr25519_public_keys(key_types::AUTHORITY_DISCOVERY)
+		.into_iter()
+		.map(|key| {
+			let signed = keystore.sr25519_sign(key_types::AUTHORITY_DISCOVERY, &key, MESSAGE);
+			(key.to_raw_vec(), signed.map(|signature| signature.is_some()))
+		});
+	for (key, signed) in authors.chain(voters).chain(records) {
 		let reason = match signed {
 			Ok(true) => continue,
 			Ok(false) => "the file is empty".into(),
@@ -181,16 +187,13 @@ pub fn check_keys(keystore: &KeystorePtr, folder: Option<&Path>) -> Result<(), E
 	Ok(())
 }
 
-/// Fails if the database began with another genesis than the specification: the client goes on with what it finds.
+/// Fails if the database began with another genesis than the specification's: the client goes on with what it finds.
 pub fn check_genesis(
 	config: &Configuration,
 	client: &FullClient,
-	backend: Arc<FullBackend>,
-	executor: Executor,
+	specified: impl BuildGenesisBlock<Block>,
 ) -> Result<(), Error> {
-	let specification = config.chain_spec.as_storage_builder();
-	let (genesis, _) =
-		GenesisBlockBuilder::<Block, _, _>::new(specification, false, backend, executor)?.build_genesis_block()?;
+	let (genesis, _) = specified.build_genesis_block()?;
 	let (wanted, found) = (genesis.header.hash(), client.info().genesis_hash);
 	if wanted == found {
 		return Ok(());

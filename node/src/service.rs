@@ -2,6 +2,7 @@
 
 use crate::{
 	consensus::{self, Links, Votes},
+	executor::{self, Executor},
 	hardware, preflight, rpc,
 	sealing::{self, Sealing},
 };
@@ -9,12 +10,12 @@ use bme_runtime::{opaque::Block, Hash, RuntimeApi};
 use futures::FutureExt;
 use sc_authority_discovery::WorkerConfig;
 use sc_basic_authorship::ProposerFactory;
+use sc_chain_spec::GenesisBlockBuilder;
 use sc_client_api::{Backend, HeaderBackend};
 use sc_consensus::DefaultImportQueue;
 use sc_consensus_grandpa::{
 	warp_proof::NetworkProvider, FinalityProofProvider, GrandpaPruningFilter, SharedVoterState,
 };
-use sc_executor::{HeapAllocStrategy, WasmExecutor, DEFAULT_HEAP_ALLOC_STRATEGY};
 use sc_network::{
 	config::FullNetworkConfiguration, service::traits::NetworkService, NetworkBackend, NotificationMetrics,
 };
@@ -31,7 +32,6 @@ use sp_keystore::KeystorePtr;
 use std::{path::Path, sync::Arc};
 use substrate_prometheus_endpoint::Registry;
 
-pub type Executor = WasmExecutor<sp_io::SubstrateHostFunctions>;
 pub type FullClient = sc_service::TFullClient<Block, RuntimeApi, Executor>;
 pub type FullBackend = sc_service::TFullBackend<Block>;
 pub type SelectChain = sc_consensus::LongestChain<FullBackend, Block>;
@@ -85,18 +85,38 @@ pub fn parts(config: &Configuration, sealing: Option<Sealing>) -> Result<Parts, 
 		.transpose()?;
 
 	let is_known = config.database.path().is_some_and(Path::exists);
-	let executor = executor(config);
-	let (client, backend, keystore_container, task_manager) = sc_service::new_full_parts::<Block, RuntimeApi, _>(
-		config,
-		telemetry.as_ref().map(|(_, telemetry)| telemetry.handle()),
-		executor.clone(),
-		// Blocks that prove a change of voters serve warp sync, so pruning spares them.
-		vec![Arc::new(GrandpaPruningFilter)],
-	)
-	.map_err(|error| preflight::explain_database(config, error))?;
+	let executor = executor::new(config);
+	let mut database = config.db_config();
+	// Blocks that prove a change of voters serve warp sync, so pruning spares them.
+	database.pruning_filters = vec![Arc::new(GrandpaPruningFilter)];
+	let backend =
+		sc_service::new_db_backend(database).map_err(|error| preflight::explain_database(config, error.into()))?;
+	// Built once for both, since a specification that is not raw compiles the runtime for it.
+	let storage = config
+		.chain_spec
+		.as_storage_builder()
+		.build_storage()
+		.map_err(Error::Other)?;
+	let genesis = |is_written| {
+		GenesisBlockBuilder::<Block, _, _>::new_with_storage(
+			storage.clone(),
+			is_written,
+			backend.clone(),
+			executor.clone(),
+		)
+	};
+	let (client, backend, keystore_container, task_manager) =
+		sc_service::new_full_parts_with_genesis_builder::<Block, RuntimeApi, _, _>(
+			config,
+			telemetry.as_ref().map(|(_, telemetry)| telemetry.handle()),
+			executor.clone(),
+			backend.clone(),
+			genesis(!config.no_genesis())?,
+			false,
+		)?;
 	let client = Arc::new(client);
 	if is_known {
-		preflight::check_genesis(config, &client, backend.clone(), executor)?;
+		preflight::check_genesis(config, &client, genesis(false)?)?;
 	}
 
 	let telemetry = telemetry.map(|(worker, telemetry)| {
@@ -280,28 +300,6 @@ pub fn start<N: NetworkBackend<Block, Hash>>(
 	}
 
 	Ok(task_manager)
-}
-
-/// Executes the runtime as the command line says. Its machine code is kept beside the database: only the first start with a
-/// runtime compiles it, which takes longer than all else.
-fn executor(config: &Configuration) -> Executor {
-	let heap = config
-		.executor
-		.default_heap_pages
-		.map_or(DEFAULT_HEAP_ALLOC_STRATEGY, |pages| HeapAllocStrategy::Static {
-			extra_pages: pages.try_into().unwrap_or(u32::MAX),
-		});
-	let builder = Executor::builder()
-		.with_execution_method(config.executor.wasm_method)
-		.with_onchain_heap_alloc_strategy(heap)
-		.with_offchain_heap_alloc_strategy(heap)
-		.with_max_runtime_instances(config.executor.max_runtime_instances)
-		.with_runtime_cache_size(config.executor.runtime_cache_size);
-	match std::path::absolute(config.base_path.path()) {
-		Ok(folder) => builder.with_cache_path(folder.join("runtimes")),
-		Err(_) => builder,
-	}
-	.build()
 }
 
 /// Adds GRANDPA's protocol to the network.

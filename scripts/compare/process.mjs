@@ -1,0 +1,95 @@
+/** Nodes as processes: started, asked, watched, stopped. */
+import { execFileSync, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+
+/** The key of the node that others sync from, and what follows of it. */
+const NODE_KEY = '1'.padStart(64, '0');
+const PEER_ID = '12D3KooWEyoppNCUx8Yx66oV9fJnriXwCcXwDDUA2kj6vnc6iDEp';
+
+export const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+async function freePort() {
+	const server = createServer();
+	await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address();
+	await new Promise((resolve) => server.close(resolve));
+	return port;
+}
+
+/** What a node prints to a command that ends. */
+export const output = (binary, ...all) =>
+	execFileSync(binary, all, { stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 2 ** 30 });
+
+export class Running {
+	/** Start a node; `from` is the one that it syncs from, `env` what its environment has beside this one's. */
+	static async start({ binary, chain }, folder, { flags = [], from, env = {} } = {}) {
+		const node = new Running();
+		node.port = await freePort();
+		node.rpcPort = await freePort();
+		const address = (port) => `/ip4/127.0.0.1/tcp/${port}`;
+		const all = [
+			...['--chain', chain, '--base-path', folder, '--rpc-port', node.rpcPort, '--rpc-cors', 'all'],
+			...[
+				'--listen-addr',
+				address(node.port),
+				'--allow-private-ip',
+				'--no-mdns',
+				'--no-telemetry',
+				'--no-prometheus',
+			],
+			...(from
+				? ['--bootnodes', `${address(from.port)}/p2p/${PEER_ID}`, '--unsafe-force-node-key-generation']
+				: ['--node-key', NODE_KEY]),
+			...flags,
+		].map(String);
+		node.child = spawn(binary, all, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
+		node.log = '';
+		node.child.stderr.setEncoding('utf8').on('data', (text) => {
+			node.log = (node.log + text).slice(-10_000);
+		});
+		node.ended = new Promise((resolve) => {
+			node.child.once('close', resolve);
+		});
+		return node;
+	}
+
+	get endpoint() {
+		return `ws://127.0.0.1:${this.rpcPort}`;
+	}
+
+	/** The answer to a call, `undefined` before the node answers. */
+	async ask(method) {
+		const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params: [] });
+		const headers = { 'content-type': 'application/json' };
+		const url = this.endpoint.replace('ws', 'http');
+		const response = await fetch(url, { method: 'POST', headers, body }).catch(() => undefined);
+		return (await response?.json())?.result;
+	}
+
+	/** Wait until it answers; in seconds, how long that took. */
+	async answers() {
+		const began = performance.now();
+		while (!(await this.ask('system_health'))) {
+			if (this.child.exitCode !== null) throw new Error(`the node ended:\n${this.log}`);
+			await sleep(10);
+		}
+		return (performance.now() - began) / 1_000;
+	}
+
+	async height() {
+		const header = await this.ask('chain_getHeader');
+		return header ? Number(header.number) : 0;
+	}
+
+	/** What it keeps in memory, in MiB. */
+	memory() {
+		const status = readFileSync(`/proc/${this.child.pid}/status`, 'utf8');
+		return Number(status.match(/VmRSS:\s+(\d+)/)[1]) / 1_024;
+	}
+
+	async stop() {
+		this.child.kill('SIGTERM');
+		await this.ended;
+	}
+}
