@@ -30,7 +30,7 @@ async function connectTo(endpoint) {
 		return [await ApiPromise.create({ provider, noInitWarn: true, throwOnConnect: true }), provider];
 	} catch {
 		await provider.disconnect();
-		throw new ConfigError(`no node answers at ${endpoint}`);
+		throw new ConfigError(`no node answers at ${endpoint}; a tunnel to it needs the node's own port at both ends`);
 	}
 }
 
