@@ -1,76 +1,75 @@
-/** Fills the blocks of a node with jobs or transfers: eight who each have one transaction in every block. */
-import { account, connect, feedAll, fieldsOf, headNumber, send } from '../lib/chain.mjs';
+/**
+ * Fills the blocks of a node with jobs or transfers, until there are so many: `node load.mjs <endpoint> <jobs|transfers>
+ * <blocks>`. Eight transactions a block, of which nobody waits for an answer: they have to be the ones that a block makes
+ * valid, a few blocks later.
+ */
+import { ApiPromise, HttpProvider } from '@polkadot/api';
+import { cryptoWaitReady } from '@polkadot/util-crypto';
+import { account, feedOf } from '../lib/chain.mjs';
 import { hashOf, jobSpec } from '../lib/jobs.mjs';
-import { TOKEN, USD, fixedPoint } from '../lib/units.mjs';
+import { ONE, TOKEN, USD, fixedPoint } from '../lib/units.mjs';
 
-const LANES = Array.from({ length: 8 }, (_, index) => index);
-const CONSUMERS = ['Alice', 'Bob', 'Charlie', 'Dave', 'Eve', 'Ferdie'].map((name) => `//${name}//stash`);
-const SUPPLIERS = ['//Bob', '//Charlie', '//Dave', '//Eve'];
+/** Jobs that begin in each block. The next step of each comes so many blocks later. */
+const JOBS = 2;
+const LAG = 4;
+const TRANSFERS = 8;
 /** A price is fresh for longer than so many blocks. */
 const FEED_EVERY = 20;
 
-/** Who acts in a lane: nobody waits for another's transaction. */
-const payerOf = (lane) => account([...CONSUMERS, '//Ferdie', '//Alice'][lane]);
+const [endpoint, kind, count] = process.argv.slice(2);
+const blocks = Number(count);
+await cryptoWaitReady();
+const api = await ApiPromise.create({ provider: new HttpProvider(endpoint), noInitWarn: true });
+const [alice, payer, supplier] = ['//Alice', '//Ferdie', '//Bob'].map(account);
+const feeders = ['//Feeder1', '//Feeder2', '//Feeder3'].map(account);
+const genesisHash = api.genesisHash;
+const runtimeVersion = api.runtimeVersion;
+const nonces = new Map();
+let refused = 0;
 
-/** One job from its request to its settlement, in four blocks. */
-async function job(api, lane) {
-	const payer = payerOf(lane);
-	const supplier = account(SUPPLIERS[lane % SUPPLIERS.length]);
-	const spec = jobSpec({
-		consumer: payer.address,
-		price: USD / 10n,
-		suppliers: supplier.address,
-		maxBurn: 100n * TOKEN,
-	});
-	const asked = await send(api, api.tx.bme.requestJob(spec, []), payer);
-	const { job: id } = fieldsOf(asked.events, api.events.bme.JobRequested);
-	await send(api, api.tx.bme.acceptJob(id, spec.V1.suppliers[0].minShare), supplier);
-	await send(api, api.tx.contribution.attest(id, 1, hashOf('done'), 'None'), supplier);
-	await send(api, api.tx.contribution.approve(id), payer);
-}
+const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const headNumber = async () => (await api.rpc.chain.getHeader()).number.toNumber();
 
-const transfer = (api, lane) =>
-	send(api, api.tx.balances.transferKeepAlive(payerOf((lane + 1) % LANES.length).address, 1n), payerOf(lane));
-
-/** Have Alice give the others of the lanes something, where a genesis gave them nothing. */
-async function endow(api) {
-	for (const lane of LANES.slice(0, -1)) {
-		const gift = api.tx.balances.transferKeepAlive(payerOf(lane).address, 1_000n * TOKEN);
-		await send(api, gift, payerOf(LANES.at(-1)));
+/** Sign with the next nonce of the signer, valid for ever, and hand it to the node; one that is refused is left out. */
+async function submit(call, signer) {
+	const { address } = signer;
+	try {
+		const nonce = nonces.get(address) ?? (await api.rpc.system.accountNextIndex(address)).toNumber();
+		call.sign(signer, { nonce, era: 0, blockHash: genesisHash, genesisHash, runtimeVersion });
+		await api.rpc.author.submitExtrinsic(call);
+		nonces.set(address, nonce + 1);
+	} catch {
+		refused += 1;
+		nonces.delete(address);
 	}
 }
 
-const KINDS = {
-	jobs: {
-		prepare: (api) => feedAll(api, fixedPoint('0.5')),
-		step: job,
-		keep: (api) => feedAll(api, fixedPoint('0.5')),
-	},
-	transfers: { prepare: endow, step: transfer, keep: async () => {} },
-};
+/** Steps of jobs whose numbers are known, since one account requests all of them. */
+async function jobs(round) {
+	const details = { consumer: payer.address, price: USD / 10n, suppliers: supplier.address, maxBurn: 100n * TOKEN };
+	for (let one = 0; one < JOBS; one += 1) {
+		const id = (steps) => (round - steps * LAG) * JOBS + one;
+		await submit(api.tx.bme.requestJob(jobSpec(details), []), payer);
+		if (id(1) >= 0) await submit(api.tx.bme.acceptJob(id(1), ONE), supplier);
+		if (id(2) >= 0) await submit(api.tx.contribution.attest(id(2), 1, hashOf('done'), 'None'), supplier);
+		if (id(3) >= 0) await submit(api.tx.contribution.approve(id(3)), payer);
+	}
+	if (round % FEED_EVERY === 0)
+		for (const feeder of feeders) await submit(await feedOf(api, fixedPoint('0.5')), feeder);
+}
 
-/** Fill blocks of this kind until there are so many; says now and then how many there are. */
-export async function fill(endpoint, kind, blocks, say) {
-	const api = await connect(endpoint);
-	const { prepare, step, keep } = KINDS[kind];
-	let head = await headNumber(api);
-	let kept = head;
-	const stopHeads = await api.rpc.chain.subscribeNewHeads((header) => {
-		head = header.number.toNumber();
-		if (head % 500 === 0) say(`  ${head} blocks`);
-	});
-	await prepare(api);
-	const lane = async (number) => {
-		while (head < blocks) await step(api, number);
-	};
-	const keeper = async () => {
-		for (; head < blocks; await new Promise((resolve) => setTimeout(resolve, 20))) {
-			if (head - kept < FEED_EVERY) continue;
-			kept = head;
-			await keep(api);
-		}
-	};
-	await Promise.all([...LANES.map(lane), keeper()]);
-	stopHeads();
-	await api.disconnect();
+async function transfers() {
+	for (let one = 0; one < TRANSFERS; one += 1)
+		await submit(api.tx.balances.transferKeepAlive(supplier.address, 1_000n + BigInt(one)), alice);
+}
+
+const step = { jobs, transfers }[kind];
+let told = 0;
+for (let round = 0, head = 0, before = -1; head < blocks; before = head) {
+	while ((head = await headNumber()) === before) await sleep(5);
+	await step(round);
+	round += 1;
+	if (head - told < 500) continue;
+	told = head;
+	console.log(`${kind}: ${head} blocks, ${refused} transactions refused`);
 }

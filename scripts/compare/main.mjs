@@ -1,9 +1,9 @@
 /** This chain's node beside another of the SDK's, in one run: see docs/benchmarks.md. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { BINARY } from '../../e2e/lib/specification.mjs';
-import { fill } from './load.mjs';
 import { Running, output, sleep } from './process.mjs';
 
 const [template, folder, count = '10000', rounds = '3'] = process.argv.slice(2);
@@ -12,9 +12,10 @@ if (!folder) {
 	process.exit(2);
 }
 const BLOCKS = Number(count);
+const LOAD = path.join(import.meta.dirname, 'load.mjs');
 /** Slots last six seconds; how much faster they pass while blocks are made. */
 const SLOT = 6;
-const SPEED = Number(process.env.CLOCK_SPEED ?? 60);
+const SPEED = Number(process.env.CLOCK_SPEED ?? 50);
 /** A node's memory is read when what it worked for is done. */
 const SETTLED = 5_000;
 
@@ -42,9 +43,14 @@ async function grow(one, clock) {
 	const env = { LD_PRELOAD: clock, CLOCK_SPEED: SPEED, CLOCK_BACK: BLOCKS * SLOT * 2 };
 	const flags = ['--alice', '--force-authoring'];
 	const node = await Running.start(one, one.data, { flags, env });
-	await node.answers();
-	await fill(node.endpoint, one.kind, BLOCKS, say);
-	await node.stop();
+	try {
+		await node.answers();
+		const filling = spawn(process.execPath, [LOAD, node.endpoint, one.kind, count], { stdio: 'inherit' });
+		const [code] = await once(filling, 'close');
+		if (code !== 0) throw new Error(`${one.name}: its blocks could not be filled`);
+	} finally {
+		await node.stop();
+	}
 	const common = ['--chain', one.chain, '--base-path', one.data];
 	output(one.binary, 'export-blocks', ...common, '--binary', '--to', String(BLOCKS), one.file);
 }
@@ -97,13 +103,13 @@ function sizes(one) {
 	};
 }
 
-const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const median = (values) => Number(values.sort((a, b) => a - b)[Math.floor(values.length / 2)].toPrecision(3));
 
 mkdirSync(folder, { recursive: true });
 const clock = path.join(path.resolve(folder), 'clock.so');
 const source = path.join(import.meta.dirname, 'clock.c');
 execFileSync('cc', ['-O2', '-shared', '-fPIC', source, '-o', clock, '-ldl']);
-for (const one of CHAINS) await grow(one, clock);
+await Promise.all(CHAINS.map((one) => grow(one, clock)));
 const seen = new Map(CHAINS.map((one) => [one.name, []]));
 for (let round = 1; round <= Number(rounds); round += 1)
 	for (const one of CHAINS) {

@@ -55,15 +55,14 @@ export class Running {
 	}
 
 	get endpoint() {
-		return `ws://127.0.0.1:${this.rpcPort}`;
+		return `http://127.0.0.1:${this.rpcPort}`;
 	}
 
 	/** The answer to a call, `undefined` before the node answers. */
 	async ask(method) {
 		const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params: [] });
 		const headers = { 'content-type': 'application/json' };
-		const url = this.endpoint.replace('ws', 'http');
-		const response = await fetch(url, { method: 'POST', headers, body }).catch(() => undefined);
+		const response = await fetch(this.endpoint, { method: 'POST', headers, body }).catch(() => undefined);
 		return (await response?.json())?.result;
 	}
 
