@@ -10,8 +10,8 @@ import { BINARY, localSpecification } from './specification.mjs';
 
 const ROTATE_KEYS = path.join(import.meta.dirname, '../../scripts/network/rotate-keys');
 /** The key of the first node's address, known so that the others find it. */
-const NODE_KEY = '1'.padStart(64, '0');
-const PEER_ID = '12D3KooWEyoppNCUx8Yx66oV9fJnriXwCcXwDDUA2kj6vnc6iDEp';
+export const NODE_KEY = '1'.padStart(64, '0');
+export const PEER_ID = '12D3KooWEyoppNCUx8Yx66oV9fJnriXwCcXwDDUA2kj6vnc6iDEp';
 const KEPT_LOG = 20_000;
 const START_WITHIN = 60_000;
 /** Seconds in which a change of validators or keys is surely in force: two sessions, and some. */
@@ -29,7 +29,7 @@ export async function until(holds, what, seconds) {
 }
 
 /** So many ports of this machine that are free now. */
-async function freePorts(count) {
+export async function freePorts(count) {
 	const servers = Array.from({ length: count }, () => createServer());
 	const listen = (server) => new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 	await Promise.all(servers.map(listen));

@@ -1,6 +1,7 @@
 /*
  * Preloaded into a node, makes its clocks run CLOCK_SPEED times faster, from CLOCK_BACK seconds ago on, and its waits that
- * much shorter: a chain with blocks of six seconds then grows as fast as the machine makes them. For measurements only.
+ * much shorter: a chain with blocks of six seconds then grows as fast as the machine makes them. For measurements
+ * only, on x86-64.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>

@@ -5,12 +5,14 @@
  */
 import { ApiPromise, HttpProvider } from '@polkadot/api';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
-import { account, feedOf } from '../lib/chain.mjs';
+import { sleep } from '../../e2e/lib/network.mjs';
+import { account, feedOf, headNumber } from '../lib/chain.mjs';
 import { hashOf, jobSpec } from '../lib/jobs.mjs';
 import { ONE, TOKEN, USD, fixedPoint } from '../lib/units.mjs';
 
-/** Jobs that begin in each block. The next step of each comes so many blocks later. */
+/** Jobs that begin in each block. */
 const JOBS = 2;
+/** Blocks from one step of a job to the next. */
 const LAG = 4;
 const TRANSFERS = 8;
 /** A price is fresh for longer than so many blocks. */
@@ -26,9 +28,6 @@ const genesisHash = api.genesisHash;
 const runtimeVersion = api.runtimeVersion;
 const nonces = new Map();
 let refused = 0;
-
-const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-const headNumber = async () => (await api.rpc.chain.getHeader()).number.toNumber();
 
 /** Sign with the next nonce of the signer, valid for ever, and hand it to the node; one that is refused is left out. */
 async function submit(call, signer) {
@@ -66,7 +65,7 @@ async function transfers() {
 const step = { jobs, transfers }[kind];
 let told = 0;
 for (let round = 0, head = 0, before = -1; head < blocks; before = head) {
-	while ((head = await headNumber()) === before) await sleep(5);
+	while ((head = await headNumber(api)) === before) await sleep(5);
 	await step(round);
 	round += 1;
 	if (head - told < 500) continue;

@@ -3,8 +3,9 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { sleep } from '../../e2e/lib/network.mjs';
 import { BINARY } from '../../e2e/lib/specification.mjs';
-import { Running, output, sleep } from './process.mjs';
+import { Running, output } from './process.mjs';
 
 const [template, folder, count = '10000', rounds = '3'] = process.argv.slice(2);
 if (!folder) {
@@ -16,6 +17,8 @@ const LOAD = path.join(import.meta.dirname, 'load.mjs');
 /** Slots last six seconds; how much faster they pass while blocks are made. */
 const SLOT = 6;
 const SPEED = Number(process.env.CLOCK_SPEED ?? 50);
+/** Seconds that pass on the fast clock while a node starts, at most. */
+const STARTING = 3_600;
 /** A node's memory is read when what it worked for is done. */
 const SETTLED = 5_000;
 
@@ -28,7 +31,6 @@ const CHAINS = [
 	return { ...chain, own, chain: `${own}.json`, data: `${own}-data`, file: `${own}.blocks` };
 });
 
-const say = (text) => console.log(text);
 const fresh = (name) => {
 	const one = path.join(folder, name);
 	rmSync(one, { recursive: true, force: true });
@@ -38,9 +40,9 @@ const fresh = (name) => {
 /** A validator whose clock runs faster makes the blocks, beginning so long ago that the last is not in the future. */
 async function grow(one, clock) {
 	if (existsSync(one.file)) return;
-	say(`${one.name}: ${BLOCKS} blocks are made`);
+	console.log(`${one.name}: ${BLOCKS} blocks are made`);
 	writeFileSync(one.chain, output(one.binary, 'build-spec', '--chain', 'dev', '--raw', '--disable-default-bootnode'));
-	const env = { LD_PRELOAD: clock, CLOCK_SPEED: SPEED, CLOCK_BACK: BLOCKS * SLOT * 2 };
+	const env = { LD_PRELOAD: clock, CLOCK_SPEED: SPEED, CLOCK_BACK: BLOCKS * SLOT * 2 + STARTING };
 	const flags = ['--alice', '--force-authoring'];
 	const node = await Running.start(one, one.data, { flags, env });
 	try {
@@ -115,7 +117,7 @@ for (let round = 1; round <= Number(rounds); round += 1)
 	for (const one of CHAINS) {
 		const figures = { ...sizes(one), ...(await startUp(one)), ...(await sync(one)), ...load(one) };
 		seen.get(one.name).push(figures);
-		say(`round ${round}, ${one.name}: ${JSON.stringify(figures)}`);
+		console.log(`round ${round}, ${one.name}: ${JSON.stringify(figures)}`);
 	}
 const table = CHAINS.map(({ name }) => {
 	const all = seen.get(name);

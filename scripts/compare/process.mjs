@@ -1,21 +1,7 @@
 /** Nodes as processes: started, asked, watched, stopped. */
 import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-
-/** The key of the node that others sync from, and what follows of it. */
-const NODE_KEY = '1'.padStart(64, '0');
-const PEER_ID = '12D3KooWEyoppNCUx8Yx66oV9fJnriXwCcXwDDUA2kj6vnc6iDEp';
-
-export const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-async function freePort() {
-	const server = createServer();
-	await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address();
-	await new Promise((resolve) => server.close(resolve));
-	return port;
-}
+import { NODE_KEY, PEER_ID, freePorts, sleep } from '../../e2e/lib/network.mjs';
 
 /** What a node prints to a command that ends. */
 export const output = (binary, ...all) =>
@@ -25,8 +11,7 @@ export class Running {
 	/** Start a node; `from` is the one that it syncs from, `env` what its environment has beside this one's. */
 	static async start({ binary, chain }, folder, { flags = [], from, env = {} } = {}) {
 		const node = new Running();
-		node.port = await freePort();
-		node.rpcPort = await freePort();
+		[node.port, node.rpcPort] = await freePorts(2);
 		const address = (port) => `/ip4/127.0.0.1/tcp/${port}`;
 		const all = [
 			...['--chain', chain, '--base-path', folder, '--rpc-port', node.rpcPort, '--rpc-cors', 'all'],
