@@ -86,6 +86,11 @@ test('node_should_say_that_one_port_is_given_twice', async () => {
 	expect(status).toBe(1);
 });
 
+test('node_should_take_one_port_on_two_addresses_for_two_ports', async () => {
+	const { error } = await start('--rpc-port', port, '--listen-addr', `/ip4/127.0.0.2/tcp/${port}`);
+	expect(error).toContain(`port ${port} is in use. Stop what uses it, or choose another with \`--rpc-port\``);
+});
+
 test('node_should_say_which_udp_port_is_in_use', async () => {
 	// Nodes that are no validators listen by UDP too.
 	const socket = createSocket('udp4').bind(0);

@@ -10,8 +10,10 @@ use sc_network::{multiaddr::Protocol, Multiaddr};
 use sc_service::{Configuration, Error};
 use sp_consensus_babe::{Slot, SlotDuration};
 use sp_core::{
-	crypto::{key_types, ByteArray},
+	crypto::{key_types, CryptoTypeId, KeyTypeId},
+	ed25519,
 	hexdisplay::HexDisplay,
+	sr25519,
 };
 use sp_keystore::KeystorePtr;
 use sp_timestamp::Timestamp;
@@ -29,18 +31,16 @@ const SLOTS_AHEAD: u64 = 10;
 pub fn check_ports(config: &Configuration) -> Result<(), Error> {
 	let all = addresses(config);
 	for (address, flag) in &all {
-		let (port, other) = (
-			address.port(),
-			all.iter().find(|(other, _)| other.port() == address.port()),
-		);
-		match other {
-			Some((_, other)) if port != 0 && other != flag => {
-				return Err(Error::Other(format!(
-					"port {port} is given to both `{other}` and `{flag}`"
-				)))
-			}
-			_ => explain_port(port, flag, TcpListener::bind(address).err())?,
+		let port = address.port();
+		let taker = all
+			.iter()
+			.find(|(other, other_flag)| other_flag != flag && is_taken_by(address, other));
+		if let Some((_, other_flag)) = taker {
+			return Err(Error::Other(format!(
+				"port {port} is given to both `{flag}` and `{other_flag}`"
+			)));
 		}
+		explain_port(port, flag, TcpListener::bind(address).err())?;
 	}
 	for address in config.network.listen_addresses.iter().filter_map(udp_address) {
 		explain_port(address.port(), "--port", UdpSocket::bind(address).err())?;
@@ -62,6 +62,14 @@ fn addresses(config: &Configuration) -> Vec<(SocketAddr, &'static str)> {
 		.chain(network.map(|address| (address, "--port")))
 		.chain(metrics.map(|address| (address, "--prometheus-port")))
 		.collect()
+}
+
+/// Whether listening on one address leaves no room for the other.
+fn is_taken_by(one: &SocketAddr, other: &SocketAddr) -> bool {
+	let is_same_port = one.port() != 0 && one.port() == other.port();
+	let is_same_family = one.is_ipv4() == other.is_ipv4();
+	let is_any = one.ip().is_unspecified() || other.ip().is_unspecified();
+	is_same_port && (one.ip() == other.ip() || is_same_family && is_any)
 }
 
 fn tcp_address(address: &Multiaddr) -> Option<SocketAddr> {
@@ -155,34 +163,28 @@ pub fn explain_database(config: &Configuration, error: Error) -> Error {
 
 /// Fails if a session key is in the keystore that the node cannot use: it would author and vote nothing, and not say why.
 pub fn check_keys(keystore: &KeystorePtr, folder: Option<&Path>) -> Result<(), Error> {
-	const MESSAGE: &[u8] = b"readable";
-	let authors = keystore.sr25519_public_keys(key_types::BABE).into_iter().map(|key| {
-		let signed = keystore.sr25519_sign(key_types::BABE, &key, MESSAGE);
-		(key.to_raw_vec(), signed.map(|signature| signature.is_some()))
-	});
-	let voters = keystore.ed25519_public_keys(key_types::GRANDPA).into_iter().map(|key| {
-		let signed = keystore.ed25519_sign(key_types::GRANDPA, &key, MESSAGE);
-		(key.to_raw_vec(), signed.map(|signature| signature.is_some()))
-	});
-	let records = keystore
-		.sr25519_public_keys(key_types::AUTHORITY_DISCOVERY)
-		.into_iter()
-		.map(|key| {
-			let signed = keystore.sr25519_sign(key_types::AUTHORITY_DISCOVERY, &key, MESSAGE);
-			(key.to_raw_vec(), signed.map(|signature| signature.is_some()))
-		});
-	for (key, signed) in authors.chain(voters).chain(records) {
-		let reason = match signed {
-			Ok(true) => continue,
-			Ok(false) => "the file is empty".into(),
-			Err(error) => error.to_string(),
-		};
-		return Err(Error::Other(format!(
-			"the session key 0x{} in `{}` cannot be used: {reason}. Its file must belong to the user that runs the node; remove it if \
-			 the key is no longer in force",
-			HexDisplay::from(&key),
-			folder.unwrap_or(Path::new("memory")).display()
-		)));
+	const KINDS: [(KeyTypeId, CryptoTypeId); 3] = [
+		(key_types::BABE, sr25519::CRYPTO_ID),
+		(key_types::GRANDPA, ed25519::CRYPTO_ID),
+		(key_types::AUTHORITY_DISCOVERY, sr25519::CRYPTO_ID),
+	];
+	let folder = folder.unwrap_or(Path::new("memory")).display();
+	for (kind, scheme) in KINDS {
+		let keys = keystore
+			.keys(kind)
+			.map_err(|error| Error::Other(format!("the session keys in `{folder}` cannot be listed: {error}")))?;
+		for key in keys {
+			let reason = match keystore.sign_with(kind, scheme, &key, b"readable") {
+				Ok(Some(_)) => continue,
+				Ok(None) => "the file is empty".into(),
+				Err(error) => error.to_string(),
+			};
+			return Err(Error::Other(format!(
+				"the session key 0x{} in `{folder}` cannot be used: {reason}. Its file must belong to the user that runs the node; \
+				 remove it if the key is no longer in force",
+				HexDisplay::from(&key),
+			)));
+		}
 	}
 	Ok(())
 }

@@ -21,7 +21,9 @@ use sc_network::{
 };
 use sc_network_sync::SyncingService;
 use sc_offchain::{OffchainWorkerOptions, OffchainWorkers};
-use sc_service::{BuildNetworkParams, Configuration, Error, Role, SpawnTasksParams, TaskManager, WarpSyncConfig};
+use sc_service::{
+	BuildNetworkParams, Configuration, Error, KeystoreContainer, Role, SpawnTasksParams, TaskManager, WarpSyncConfig,
+};
 use sc_storage_monitor::{StorageMonitorParams, StorageMonitorService};
 use sc_telemetry::{Telemetry, TelemetryHandle, TelemetryWorker};
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
@@ -84,40 +86,9 @@ pub fn parts(config: &Configuration, sealing: Option<Sealing>) -> Result<Parts, 
 		})
 		.transpose()?;
 
-	let is_known = config.database.path().is_some_and(Path::exists);
-	let executor = executor::new(config);
-	let mut database = config.db_config();
-	// Blocks that prove a change of voters serve warp sync, so pruning spares them.
-	database.pruning_filters = vec![Arc::new(GrandpaPruningFilter)];
-	let backend =
-		sc_service::new_db_backend(database).map_err(|error| preflight::explain_database(config, error.into()))?;
-	// Built once for both, since a specification that is not raw compiles the runtime for it.
-	let storage = config
-		.chain_spec
-		.as_storage_builder()
-		.build_storage()
-		.map_err(Error::Other)?;
-	let genesis = |is_written| {
-		GenesisBlockBuilder::<Block, _, _>::new_with_storage(
-			storage.clone(),
-			is_written,
-			backend.clone(),
-			executor.clone(),
-		)
-	};
-	let (client, backend, keystore_container, task_manager) =
-		sc_service::new_full_parts_with_genesis_builder::<Block, RuntimeApi, _, _>(
-			config,
-			telemetry.as_ref().map(|(_, telemetry)| telemetry.handle()),
-			executor.clone(),
-			backend.clone(),
-			genesis(!config.no_genesis())?,
-			false,
-		)?;
+	let handle = telemetry.as_ref().map(|(_, telemetry)| telemetry.handle());
+	let (client, backend, keystore_container, task_manager) = open(config, handle)?;
 	let client = Arc::new(client);
-	if is_known {
-		preflight::check_genesis(config, &client, genesis(false)?)?;
-	}
 
 	let telemetry = telemetry.map(|(worker, telemetry)| {
 		task_manager.spawn_handle().spawn("telemetry", None, worker.run());
@@ -160,6 +131,46 @@ pub fn parts(config: &Configuration, sealing: Option<Sealing>) -> Result<Parts, 
 		links,
 		telemetry,
 	})
+}
+
+/// Opens the database, begins it with the genesis block if it is new, and fails if it began with another one.
+fn open(
+	config: &Configuration,
+	telemetry: Option<TelemetryHandle>,
+) -> Result<(FullClient, Arc<FullBackend>, KeystoreContainer, TaskManager), Error> {
+	let is_known = config.database.path().is_some_and(Path::exists);
+	let executor = executor::new(config);
+	let mut database = config.db_config();
+	// Blocks that prove a change of voters serve warp sync, so pruning spares them.
+	database.pruning_filters = vec![Arc::new(GrandpaPruningFilter)];
+	let backend =
+		sc_service::new_db_backend(database).map_err(|error| preflight::explain_database(config, error.into()))?;
+	// Built once for both, since a specification that is not raw compiles the runtime for it.
+	let storage = config
+		.chain_spec
+		.as_storage_builder()
+		.build_storage()
+		.map_err(Error::Other)?;
+	let genesis = |is_written| {
+		GenesisBlockBuilder::<Block, _, _>::new_with_storage(
+			storage.clone(),
+			is_written,
+			backend.clone(),
+			executor.clone(),
+		)
+	};
+	let parts = sc_service::new_full_parts_with_genesis_builder::<Block, RuntimeApi, _, _>(
+		config,
+		telemetry,
+		executor.clone(),
+		backend.clone(),
+		genesis(!config.no_genesis())?,
+		false,
+	)?;
+	if is_known {
+		preflight::check_genesis(config, &parts.0, genesis(false)?)?;
+	}
+	Ok(parts)
 }
 
 /// Starts a node on the network backend `N`.
