@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, feedAll, headNumber } from '../scripts/lib/chain.mjs';
 import { fixedPoint } from '../scripts/lib/units.mjs';
+import { until } from '../scripts/lib/wait.mjs';
 import { sum } from './lib/economics.mjs';
 import { startNode } from './lib/node.mjs';
 
@@ -83,7 +84,7 @@ test('A01_policy_should_be_readable_and_within_its_bounds', async () => {
 test('A01_price_should_be_fresh_once_three_feeders_fed', async () => {
 	await feedAll(api, fixedPoint('0.5'));
 	const fed = await headNumber(api);
-	while ((await headNumber(api)) <= fed) await new Promise((resolve) => setTimeout(resolve, 500));
+	await until(async () => (await headNumber(api)) > fed, 'a block', 60);
 	const view = await api.call.priceApi.price();
 	expect(view.condition.type).toBe('Fresh');
 	expect(view.price.toBigInt()).toBe(fixedPoint('0.5'));

@@ -1,28 +1,23 @@
 /** The exporter program on a real node: its figures are the chain's own, and what is watched is there to be seen. */
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { account, connect, feedAll, send } from '../scripts/lib/chain.mjs';
 import { supplyAt } from '../scripts/lib/ledger.mjs';
 import { TOKEN, fixedPoint } from '../scripts/lib/units.mjs';
 import { ALERTS, DASHBOARD, metricsIn } from '../scripts/monitoring/metrics.mjs';
 import { startNode } from './lib/node.mjs';
+import { Programs } from './lib/programs.mjs';
 
-const PROGRAM = path.join(import.meta.dirname, '../scripts/exporter/main.mjs');
 /** Milliseconds between two blocks, each of which moves the chain's time by a slot: an epoch is ten of them. */
 const BLOCK = '500';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'bme-exporter-'));
+const NAME = '//Exporter';
+
+const exporter = new Programs('exporter');
 let node;
 let api;
-let exporter;
-let log = '';
 
-/** All samples of a program, by metric and labels as Prometheus writes them. */
-async function samplesAt(address) {
-	const text = await (await fetch(`http://${address}/metrics`)).text();
+/** All samples of a text, by metric and labels as Prometheus writes them. */
+function samplesIn(text) {
 	const lines = text.split('\n').filter((line) => line && !line.startsWith('#'));
 	return Object.fromEntries(
 		lines.map((line) => {
@@ -32,47 +27,25 @@ async function samplesAt(address) {
 	);
 }
 
-const samples = () => samplesAt(log.match(/metrics on http:\/\/(.*)\/metrics/)[1]);
-
-async function until(holds, what, seconds = 60) {
-	for (const end = Date.now() + seconds * 1_000; Date.now() < end; ) {
-		if (await holds()) return;
-		await new Promise((resolve) => {
-			setTimeout(resolve, 100);
-		});
-	}
-	throw new Error(`${what} did not happen\n${log}`);
-}
-
-function start() {
-	const config = { endpoint: node.endpoint, rowsSeconds: 0.5, invariantsSeconds: 0.5, metrics: { port: 0 } };
-	writeFileSync(path.join(folder, 'config.json'), JSON.stringify(config));
-	exporter = spawn('node', [PROGRAM, path.join(folder, 'config.json')], { stdio: ['ignore', 'pipe', 'pipe'] });
-	for (const stream of [exporter.stdout, exporter.stderr])
-		stream.on('data', (text) => {
-			log += text;
-		});
-}
+const samples = async () => samplesIn(await exporter.metrics(NAME));
 
 beforeAll(async () => {
 	node = await startNode({ sealing: BLOCK, prometheus: true });
 	api = await connect(node.endpoint);
-	start();
-	await until(() => /metrics on http/.test(log), 'a server');
-	await until(async () => (await samples()).invariants_hold !== undefined, 'a look at the chain');
+	exporter.run(NAME, { endpoint: node.endpoint, rowsSeconds: 0.5, invariantsSeconds: 0.5 });
+	await exporter.until(async () => (await samples()).invariants_hold !== undefined, 'a look at the chain');
 });
 
 afterAll(async () => {
-	exporter?.kill('SIGKILL');
+	await exporter.end();
 	await api?.disconnect();
 	await node?.stop();
-	rmSync(folder, { recursive: true, force: true });
 });
 
 test('exporter_should_show_the_ledger_of_the_chain', async () => {
 	await send(api, api.tx.balances.transferKeepAlive(account('//Bob').address, TOKEN), account('//Alice'));
-	await until(async () => (await samples())['minted_tokens{cause="Treasury"}'] > 0, 'a mint');
-	await until(async () => (await samples())['burned_tokens{cause="Fee"}'] > 0, 'a burn');
+	await exporter.until(async () => (await samples())['minted_tokens{cause="Treasury"}'] > 0, 'a mint');
+	await exporter.until(async () => (await samples())['burned_tokens{cause="Fee"}'] > 0, 'a burn');
 	const shown = await samples();
 	expect(shown).toMatchObject({
 		connected: 1,
@@ -91,7 +64,7 @@ test('exporter_should_show_the_ledger_of_the_chain', async () => {
 test('exporter_should_follow_blocks_epochs_and_the_price', async () => {
 	await feedAll(api, fixedPoint('0.5'));
 	let before;
-	await until(async () => {
+	await exporter.until(async () => {
 		before = await samples();
 		return before.price_age_seconds < 60;
 	}, 'a new price');
@@ -99,14 +72,14 @@ test('exporter_should_follow_blocks_epochs_and_the_price', async () => {
 	expect(before['price_feeds{kind="quorum"}']).toBe(3);
 	expect(before.best_block - before.finalized_block).toBeLessThanOrEqual(1);
 	expect(before.epoch_late_seconds).toBe(0);
-	await until(async () => (await samples()).epoch > before.epoch + 1, 'two epochs');
-	await until(async () => (await samples()).unpaid_epochs === 0, 'all paid');
-	await until(async () => (await samples()).unpaid_rows === 0, 'all rows paid');
+	await exporter.until(async () => (await samples()).epoch > before.epoch + 1, 'two epochs');
+	await exporter.until(async () => (await samples()).unpaid_epochs === 0, 'all paid');
+	await exporter.until(async () => (await samples()).unpaid_rows === 0, 'all rows paid');
 	expect(await samples()).toMatchObject({ owed_tokens: 0, owed_fiat: 0 });
 });
 
 test('metrics_should_be_shown_by_the_node_when_they_are_watched', async () => {
-	const shown = Object.keys(await samplesAt(node.metrics)).join('\n');
+	const shown = Object.keys(samplesIn(await (await fetch(`http://${node.metrics}/metrics`)).text())).join('\n');
 	const watched = metricsIn(`${ALERTS}\n${JSON.stringify(DASHBOARD)}`, 'substrate');
 	expect(watched.length).toBeGreaterThan(2);
 	expect(watched.filter((name) => !metricsIn(shown, 'substrate').includes(name))).toEqual([]);
@@ -114,6 +87,6 @@ test('metrics_should_be_shown_by_the_node_when_they_are_watched', async () => {
 
 test('exporter_should_say_that_it_sees_nothing_when_the_node_is_gone', async () => {
 	await node.stop();
-	await until(async () => (await samples()).connected === 0, 'a disconnection');
-	expect(log).toContain('no connection to');
+	await exporter.until(async () => (await samples()).connected === 0, 'a disconnection');
+	expect(exporter.log(NAME)).toContain('no connection to');
 });

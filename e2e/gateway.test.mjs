@@ -1,8 +1,7 @@
 /** The gateway program on a real node: three members, webhooks that come twice, a program that is killed, money out. */
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { blake2AsHex } from '@polkadot/util-crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chargeRefunded, paymentSucceeded, post } from '../scripts/demo/provider.mjs';
@@ -10,8 +9,8 @@ import { account, connect, send } from '../scripts/lib/chain.mjs';
 import { USD } from '../scripts/lib/units.mjs';
 import { FIAT } from './lib/chain.mjs';
 import { startNode } from './lib/node.mjs';
+import { Programs } from './lib/programs.mjs';
 
-const PROGRAM = path.join(import.meta.dirname, '../scripts/gateway/main.mjs');
 const SECRET = 'whsec_e2e';
 /** Milliseconds between two blocks, each of which moves the chain's time by a slot. */
 const BLOCK = '300';
@@ -19,9 +18,8 @@ const PAYMENTS = 150;
 const CARD = 1;
 const GATEWAYS = ['//Gateway1', '//Gateway2', '//Gateway3'];
 
-const folder = mkdtempSync(path.join(tmpdir(), 'bme-gateway-'));
-const file = (name) => path.join(folder, name);
-const gateways = new Map();
+const gateways = new Programs('gateway');
+const file = (name) => gateways.file(name);
 let node;
 let api;
 
@@ -35,9 +33,8 @@ const CHECK = `key=$(sed -n 's/.*"idempotencyKey":"\\([^"]*\\)".*/\\1/p')
 cat "\${0%check}pay.$key" 2>/dev/null
 `;
 
-/** Start the program with the key of `uri`. */
+/** Start the gateway of `uri`, and wait until it takes webhooks. */
 async function startGateway(uri) {
-	const name = uri.slice(2);
 	const provider = (provider, id) => ({
 		name: provider,
 		id,
@@ -48,49 +45,21 @@ async function startGateway(uri) {
 		},
 	});
 	const pay = uri === GATEWAYS[0] ? { pay: ['sh', file('pay')] } : {};
-	const config = {
+	gateways.start(uri, {
 		endpoint: node.endpoint,
-		keyFile: file(`${name}.key`),
-		database: file(`${name}.db`),
+		database: gateways.fileOf(uri, 'db'),
 		listen: { port: 0 },
-		metrics: { port: 0 },
 		providers: [provider('card', CARD), provider('transfer', 2)],
 		payout: { ...pay, check: ['sh', file('check')], retrySeconds: 0.2 },
-	};
-	writeFileSync(file(`${name}.key`), uri);
-	writeFileSync(file(`${name}.json`), JSON.stringify(config));
-	const child = spawn('node', [PROGRAM, file(`${name}.json`)], { stdio: ['ignore', 'pipe', 'pipe'] });
-	const gateway = { child, log: '', ended: new Promise((resolve) => child.once('close', resolve)) };
-	for (const stream of [child.stdout, child.stderr])
-		stream.on('data', (text) => {
-			gateway.log += text;
-		});
-	gateways.set(uri, gateway);
-	const address = () => gateway.log.match(/webhooks at (http:\/\/[^/]+)/)?.[1];
-	await until(address, `the start of ${name}`);
-	gateway.address = address();
-}
-
-async function kill(uri, signal = 'SIGKILL') {
-	const { child, ended } = gateways.get(uri);
-	child.kill(signal);
-	await ended;
-}
-
-const sleep = (milliseconds) =>
-	new Promise((resolve) => {
-		setTimeout(resolve, milliseconds);
 	});
-
-async function until(holds, what, seconds = 90) {
-	for (const end = Date.now() + seconds * 1_000; Date.now() < end; await sleep(200)) if (await holds()) return;
-	const logs = [...gateways].map(([uri, { log }]) => `${uri}:\n${log.slice(-2_000)}`);
-	throw new Error(`${what} did not happen\n${logs.join('\n')}`);
+	await gateways.until(() => addressOf(uri), `the start of ${uri}`);
 }
+
+const addressOf = (uri) => gateways.log(uri).match(/webhooks at (http:\/\/[^/]+)/)?.[1];
 
 /** Send an event to a gateway until it says that it has it, wherever that runs by then. */
 async function deliver(uri, provider, event) {
-	const once = () => post(`${gateways.get(uri).address}/webhooks/${provider}`, event, SECRET).catch(() => null);
+	const once = () => post(`${addressOf(uri)}/webhooks/${provider}`, event, SECRET).catch(() => null);
 	while ((await once()) !== 200) await sleep(100);
 }
 
@@ -125,10 +94,9 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-	await Promise.all([...gateways.keys()].map((uri) => kill(uri)));
+	await gateways.end();
 	await api.disconnect();
 	await node.stop();
-	rmSync(folder, { recursive: true, force: true });
 });
 
 test('A33_payments_should_be_issued_once_when_webhooks_come_twice_and_a_gateway_is_killed', async () => {
@@ -145,12 +113,15 @@ test('A33_payments_should_be_issued_once_when_webhooks_come_twice_and_a_gateway_
 		await Promise.all(clients);
 	});
 	await sleep(1_000);
-	await kill(GATEWAYS[0]);
+	await gateways.kill(GATEWAYS[0]);
 	await startGateway(GATEWAYS[0]);
 	await Promise.all(deliveries);
 
 	const [young, free] = [inFiat(centsOf(cards)), inFiat(centsOf(transfers))];
-	await until(async () => (await fiatOf(tina)) === free && (await youngOf(carl)) === young, 'the last receipt');
+	await gateways.until(
+		async () => (await fiatOf(tina)) === free && (await youngOf(carl)) === young,
+		'the last receipt',
+	);
 	// Young until it matures.
 	expect([await fiatOf(carl), await youngOf(tina)]).toEqual([0n, 0n]);
 	const after = (await api.query.assets.asset(FIAT)).unwrap().supply.toBigInt();
@@ -167,9 +138,9 @@ test('A33_a_payment_that_was_taken_back_should_be_burned_where_it_is', async () 
 	}
 	const reference = blake2AsHex(first.data.object.id);
 	const record = () => api.query.fiat.receipts({ provider: CARD, reference });
-	await until(async () => (await record()).unwrap().reversed.isTrue, 'the reversal');
-	await until(async () => before - (await youngOf(carl)) === inFiat(1n), 'its end');
-	const list = execFileSync('node', [PROGRAM, file('Gateway1.json'), 'list'], { encoding: 'utf8' });
+	await gateways.until(async () => (await record()).unwrap().reversed.isTrue, 'the reversal');
+	await gateways.until(async () => before - (await youngOf(carl)) === inFiat(1n), 'its end');
+	const list = execFileSync('node', [gateways.main, file('Gateway1.json'), 'list'], { encoding: 'utf8' });
 	expect(list).toContain('unusable reversal of pi_card_1 (provider 1');
 	expect(list).toMatch(/1 items to look at, 0 redemptions open\s*$/);
 });
@@ -179,12 +150,11 @@ test('A33_a_redemption_should_be_paid_once_and_burned', async () => {
 	const before = await fiatOf(bob.address);
 	const instructions = JSON.stringify({ iban: 'DE02 1203 0000 0000 2020 51', salt: '5f0c2a' });
 	await send(api, api.tx.fiat.redeem(25n * USD, blake2AsHex(instructions)), bob);
-	const { address } = gateways.get(GATEWAYS[0]);
-	await until(
-		async () => (await fetch(`${address}/payouts`, { method: 'POST', body: instructions })).ok,
+	await gateways.until(
+		async () => (await fetch(`${addressOf(GATEWAYS[0])}/payouts`, { method: 'POST', body: instructions })).ok,
 		'the instructions',
 	);
-	await until(async () => (await api.query.fiat.redemptions.keys()).length === 0, 'the payout');
+	await gateways.until(async () => (await api.query.fiat.redemptions.keys()).length === 0, 'the payout');
 	const held = await api.query.assetsHolder.balancesOnHold(FIAT, bob.address);
 	expect([before - (await fiatOf(bob.address)), held.isSome ? held.unwrap().toBigInt() : 0n]).toEqual([
 		25n * USD,
@@ -195,11 +165,8 @@ test('A33_a_redemption_should_be_paid_once_and_burned', async () => {
 
 test('A33_a_gateway_should_stop_when_it_is_told', async () => {
 	for (const uri of GATEWAYS) {
-		await kill(uri, 'SIGTERM');
-		expect([gateways.get(uri).child.exitCode, gateways.get(uri).log]).toEqual([
-			0,
-			expect.stringMatching(/stopped\s*$/),
-		]);
+		const code = await gateways.kill(uri, 'SIGTERM');
+		expect([code, gateways.log(uri)]).toEqual([0, expect.stringMatching(/stopped\s*$/)]);
 	}
 	const invariants = await api.call.invariantsApi.check();
 	expect(invariants.isOk ? 'Ok' : invariants.asErr.toUtf8()).toBe('Ok');

@@ -1,15 +1,15 @@
 /** The keeper program on a real node: it answers for twenty devices, is killed, and proves them; who has none cannot. */
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { u8aConcat, stringToU8a } from '@polkadot/util';
 import { decodeAddress } from '@polkadot/util-crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { account } from '../scripts/lib/chain.mjs';
 import { chainForThisFile } from './lib/chain.mjs';
+import { Programs } from './lib/programs.mjs';
 
-const SCRIPTS = path.join(import.meta.dirname, '../scripts/keeper');
+const SIGN = path.join(import.meta.dirname, '../scripts/keeper/sign.mjs');
+const NAME = '//Bob';
 const DEVICES = Array.from({ length: 20 }, (_, index) => `//Bob//device//${index}`);
 /** Minutes of an accelerator, sixty of each device in an epoch at most. */
 const [ACCELERATOR, CAP] = [1, 60];
@@ -18,45 +18,21 @@ const SAMPLES = 8;
 const UNTIL = 1_000;
 
 const chain = chainForThisFile();
-const folder = mkdtempSync(path.join(tmpdir(), 'bme-keeper-'));
-let program;
+const keeper = new Programs('keeper');
 
 function start() {
-	const name = path.join(folder, 'bob');
-	const config = {
-		endpoint: chain.node.endpoint,
-		keyFile: `${name}.key`,
-		database: `${name}.db`,
-		sign: ['node', path.join(SCRIPTS, 'sign.mjs'), `${name}.devices`],
-		retrySeconds: 1,
-		metrics: { port: 0 },
-	};
-	writeFileSync(config.keyFile, '//Bob');
+	const devices = keeper.fileOf(NAME, 'devices');
 	// One of them is away.
-	writeFileSync(`${name}.devices`, DEVICES.slice(1).join('\n'));
-	writeFileSync(`${name}.json`, JSON.stringify(config));
-	const child = spawn('node', [path.join(SCRIPTS, 'main.mjs'), `${name}.json`]);
-	program = { child, log: '', ended: new Promise((resolve) => child.once('close', resolve)) };
-	for (const stream of [child.stdout, child.stderr])
-		stream.on('data', (text) => {
-			program.log += text;
-		});
+	writeFileSync(devices, DEVICES.slice(1).join('\n'));
+	keeper.start(NAME, {
+		endpoint: chain.node.endpoint,
+		database: keeper.fileOf(NAME, 'db'),
+		sign: ['node', SIGN, devices],
+		retrySeconds: 1,
+	});
 }
 
-async function kill() {
-	program.child.kill('SIGKILL');
-	await program.ended;
-}
-
-async function untilItSpoke(seconds = 60) {
-	for (const end = Date.now() + seconds * 1_000; Date.now() < end; ) {
-		if ((await chain.api.rpc.author.pendingExtrinsics()).length > 0) return;
-		await new Promise((resolve) => {
-			setTimeout(resolve, 50);
-		});
-	}
-	throw new Error(`it said nothing:\n${program.log}`);
-}
+const hasSpoken = async () => (await chain.api.rpc.author.pendingExtrinsics()).length > 0;
 
 function register(supplier, uri) {
 	const device = account(uri);
@@ -96,18 +72,15 @@ beforeAll(async () => {
 	await chain.nextEpoch();
 });
 
-afterAll(async () => {
-	await kill();
-	rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => keeper.end());
 
 test('A29_devices_should_count_that_answered_and_were_proven_though_the_program_was_killed', async () => {
 	const { api, bob, charlie } = chain;
 	start();
-	await untilItSpoke();
+	await keeper.until(hasSpoken, 'a transaction');
 	const answered = chain.one(await chain.seal(), 'measurement.ChallengeAnswered');
 	expect(answered.present.toJSON()).toEqual([[ACCELERATOR, DEVICES.length - 1]]);
-	await kill();
+	await keeper.kill(NAME);
 	// Charlie says as much, and has no device that signs.
 	const { epoch } = answered;
 	const lie = api.tx.measurement.answerChallenge(epoch, `0x${'00'.repeat(32)}`, DEVICES.length, [ACCELERATOR], []);
@@ -121,10 +94,10 @@ test('A29_devices_should_count_that_answered_and_were_proven_though_the_program_
 		expect(devices.map(String)).not.toContain(account(DEVICES[0]).address);
 	}
 	start();
-	await untilItSpoke();
+	await keeper.until(hasSpoken, 'a transaction');
 	const given = chain.one(await chain.seal(), 'measurement.ProofGiven');
 	expect([given.supplier.toString(), given.reporter.toString()]).toEqual([bob.address, reporter.address]);
-	await kill();
+	await keeper.kill(NAME);
 
 	await chain.nextEpoch();
 	const { events, units } = await counted();

@@ -1,5 +1,5 @@
 /** What a node says when it cannot start: what is wrong, and what to do. */
-import { execFile, spawn, spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,6 +7,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Process } from '../scripts/lib/process.mjs';
+import { until } from '../scripts/lib/wait.mjs';
 import { BINARY, specification } from './lib/specification.mjs';
 
 const PATIENCE = 60_000;
@@ -40,22 +42,9 @@ async function makeFuture() {
 	const chain = ['--base-path', file('future'), '--chain', specification(folder, 1)];
 	const alone = ['--no-telemetry', '--no-prometheus', '--no-mdns', '--port', '0', '--rpc-port', '0'];
 	const key = ['--alice', '--unsafe-force-node-key-generation', '--no-hardware-benchmarks'];
-	const child = spawn(BINARY, [...chain, ...alone, ...key, '--sealing', '20'], {
-		stdio: ['ignore', 'ignore', 'pipe'],
-	});
-	await new Promise((resolve) => {
-		let log = '';
-		child.stderr.setEncoding('utf8').on('data', (text) => {
-			log += text;
-			if (/best: #[1-9]\d\d/.test(log)) resolve();
-		});
-		child.once('close', resolve);
-	});
-	const closed = new Promise((resolve) => {
-		child.once('close', resolve);
-	});
-	child.kill('SIGINT');
-	await closed;
+	const node = new Process(BINARY, [...chain, ...alone, ...key, '--sealing', '20']);
+	await until(() => node.hasEnded || /best: #[1-9]\d\d/.test(node.log), 'a hundred blocks', 120);
+	await node.end('SIGINT');
 }
 
 beforeAll(async () => {
@@ -151,14 +140,10 @@ test('node_should_say_which_session_key_it_cannot_use', async () => {
 test('node_should_say_that_another_runs_on_its_database_and_leave_that_alone', async () => {
 	const where = ['--base-path', file('shared'), '--chain', specification(folder, 1)];
 	const alone = ['--alice', '--unsafe-force-node-key-generation', '--no-telemetry', '--no-prometheus', '--no-mdns'];
-	const first = spawn(BINARY, [...where, ...alone, '--port', '0', '--rpc-port', '0'], {
-		stdio: ['ignore', 'ignore', 'pipe'],
-	});
-	let log = '';
-	first.stderr.setEncoding('utf8');
-	for await (const text of first.stderr) if ((log += text).includes('JSON-RPC server')) break;
+	const first = new Process(BINARY, [...where, ...alone, '--port', '0', '--rpc-port', '0']);
+	await until(() => first.log.includes('JSON-RPC server'), 'its start', 60);
 	const { status, error } = await start(...where);
-	first.kill('SIGKILL');
+	await first.end();
 	expect(error).toContain('Another node runs on it: stop that one');
 	expect(error).not.toContain('purge-chain');
 	expect(status).toBe(1);

@@ -1,61 +1,31 @@
 /** The reporter program on a real node: four of five, one of which lies and one of which is killed again and again. */
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { account, connect } from '../scripts/lib/chain.mjs';
 import { startNode } from './lib/node.mjs';
+import { Programs } from './lib/programs.mjs';
 
-const PROGRAM = path.join(import.meta.dirname, '../scripts/reporter/main.mjs');
 /** Milliseconds between two blocks, each of which moves the chain's time by a slot: an epoch is ten of them. */
 const BLOCK = '700';
 const DATA = 3;
 const [HONEST, OTHER, KILLED, LIAR] = [1, 2, 3, 4].map((number) => `//Reporter${number}`);
 const [BOB, CHARLIE] = ['//Bob', '//Charlie'].map((uri) => account(uri).address);
 
-const folder = mkdtempSync(path.join(tmpdir(), 'bme-reporter-'));
-const reporters = new Map();
+const reporters = new Programs('reporter');
 const seen = [];
 let node;
 let api;
 
-/** Start the program with the key of `uri`, whose command says so many units of Bob's. */
+/** Start the reporter of `uri`, whose command says so many units of Bob's. */
 function start(uri, units) {
-	const name = uri.slice(2);
-	const [keyFile, output] = [path.join(folder, `${name}.key`), path.join(folder, `${name}.txt`)];
+	const output = reporters.fileOf(uri, 'txt');
 	const lines = [
 		{ supplier: BOB, units: { [DATA]: units } },
 		{ supplier: CHARLIE, units: { [DATA]: 5 } },
 	];
-	writeFileSync(keyFile, uri);
 	writeFileSync(output, ['rubbish', ...lines.map((line) => JSON.stringify(line))].join('\n'));
-	const config = { endpoint: node.endpoint, keyFile, measure: ['cat', output], metrics: { port: 0 } };
-	writeFileSync(path.join(folder, `${name}.json`), JSON.stringify(config));
-	const child = spawn('node', [PROGRAM, path.join(folder, `${name}.json`)], { stdio: ['ignore', 'pipe', 'pipe'] });
-	const reporter = { child, log: '', ended: new Promise((resolve) => child.once('close', resolve)) };
-	for (const stream of [child.stdout, child.stderr])
-		stream.on('data', (text) => {
-			reporter.log += text;
-		});
-	reporters.set(uri, reporter);
-}
-
-async function kill(uri) {
-	const { child, ended } = reporters.get(uri);
-	child.kill('SIGKILL');
-	await ended;
-}
-
-async function until(holds, what, seconds = 60) {
-	for (const end = Date.now() + seconds * 1_000; Date.now() < end; ) {
-		if (await holds()) return;
-		await new Promise((resolve) => {
-			setTimeout(resolve, 50);
-		});
-	}
-	const logs = [...reporters].map(([uri, { log }]) => `${uri}:\n${log.slice(-2_000)}`);
-	throw new Error(`${what} did not happen\n${logs.join('\n')}`);
+	reporters.start(uri, { endpoint: node.endpoint, measure: ['cat', output] });
 }
 
 /** The data of every event of this name in blocks that were seen. */
@@ -74,10 +44,9 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-	await Promise.all([...reporters.keys()].map(kill));
+	await reporters.end();
 	await api.disconnect();
 	await node.stop();
-	rmSync(folder, { recursive: true, force: true });
 });
 
 test('reporters_should_have_counted_what_most_of_them_measured', async () => {
@@ -85,32 +54,30 @@ test('reporters_should_have_counted_what_most_of_them_measured', async () => {
 	start(OTHER, 12);
 	start(KILLED, 12);
 	start(LIAR, 4_000_000);
-	await until(() => countedOf(BOB).length > 0 && countedOf(CHARLIE).length > 0, 'a count');
+	await reporters.until(() => countedOf(BOB).length > 0 && countedOf(CHARLIE).length > 0, 'a count');
 	expect(countedOf(BOB)[0]).toEqual([[DATA, 12]]);
 	expect(countedOf(CHARLIE)[0]).toEqual([[DATA, 5]]);
-	await until(() => all('ReporterSlashed').length > 0, 'a slash');
+	await reporters.until(() => all('ReporterSlashed').length > 0, 'a slash');
 	expect(all('ReporterSlashed')[0].reporter.toString()).toBe(account(LIAR).address);
-	await until(() => reporters.get(LIAR).log.includes('the bond is not whole'), 'a word about the bond');
-	expect(reporters.get(HONEST).log).toContain('line 1 of the measurement: no JSON');
+	await reporters.until(() => reporters.log(LIAR).includes('the bond is not whole'), 'a word about the bond');
+	expect(reporters.log(HONEST)).toContain('line 1 of the measurement: no JSON');
 });
 
 test('reporter_should_say_nothing_twice_when_it_is_killed_at_any_moment', async () => {
 	await api.tx.measurement.bond().signAndSend(account(LIAR));
 	for (let round = 0; round < 8; round += 1) {
 		const before = all('Reported').length;
-		await kill(KILLED);
+		await reporters.kill(KILLED);
 		start(KILLED, 12);
 		// Some rounds end before it reported, some in the middle, some after.
-		await until(
-			() => all('Reported').length > before || reporters.get(KILLED).log.includes('suppliers measured'),
+		await reporters.until(
+			() => all('Reported').length > before || reporters.log(KILLED).includes('suppliers measured'),
 			'a run',
 		);
-		await new Promise((resolve) => {
-			setTimeout(resolve, 150 * round);
-		});
+		await sleep(150 * round);
 	}
 	const counts = countedOf(BOB).length;
-	await until(() => countedOf(BOB).length > counts + 1, 'two more counts');
+	await reporters.until(() => countedOf(BOB).length > counts + 1, 'two more counts');
 	expect(countedOf(BOB).every((counted) => counted[0][1] === 12)).toBe(true);
 	const refused = all('ReportRefused').map(({ reason }) => reason.type);
 	expect(refused).toEqual([]);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect } from '../scripts/lib/chain.mjs';
+import { until } from '../scripts/lib/wait.mjs';
 import { startNode } from './lib/node.mjs';
 
 const folder = path.join(import.meta.dirname, 'snippets');
@@ -33,7 +34,7 @@ async function nextEpoch() {
 	const api = await connect(node.endpoint);
 	const open = async () => (await api.call.bmeApi.epoch()).index.toNumber();
 	const before = await open();
-	while ((await open()) === before) await new Promise((resolve) => setTimeout(resolve, 200));
+	await until(async () => (await open()) !== before, 'the next epoch', 120);
 	await api.disconnect();
 }
 

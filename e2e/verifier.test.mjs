@@ -2,10 +2,9 @@
  * The verifier program on a real node: five judge work by running it again. One lies, and one is killed again and
  * again.
  */
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readDigits, seedBytes } from '../scripts/demo/services/reading.mjs';
 import { account } from '../scripts/lib/chain.mjs';
@@ -13,6 +12,7 @@ import { hashOf } from '../scripts/lib/jobs.mjs';
 import { ONE, USD } from '../scripts/lib/units.mjs';
 import { chainForThisFile } from './lib/chain.mjs';
 import { begin, expectSettled, expectedOf } from './lib/jobs.mjs';
+import { Programs } from './lib/programs.mjs';
 
 const SCRIPTS = path.join(import.meta.dirname, '../scripts');
 const SPECIFICATION = { task: 'read digits', seed: 7, epochs: 2, count: 50 };
@@ -29,56 +29,24 @@ const LIE = `const { suppliers } = JSON.parse(require('fs').readFileSync(0));
 	console.log(JSON.stringify({ qualities: suppliers.map(() => 1), output: suppliers[0].attestation.result }));`;
 
 const chain = chainForThisFile();
-const folder = mkdtempSync(path.join(tmpdir(), 'bme-verifier-'));
-const programs = new Map();
+const programs = new Programs('verifier');
 let [good, bad] = [];
 /** All that happened since the disputes. */
 const seen = [];
 
-/** Start the program with the key of `uri`. */
 function start(uri) {
-	const name = path.join(folder, uri.slice(2));
-	const replay = ['node', path.join(SCRIPTS, 'verifier/replay.mjs'), folder];
-	const config = {
+	const replay = ['node', path.join(SCRIPTS, 'verifier/replay.mjs'), programs.folder];
+	programs.start(uri, {
 		endpoint: chain.node.endpoint,
-		keyFile: `${name}.key`,
-		database: `${name}.db`,
+		database: programs.fileOf(uri, 'db'),
 		judge: uri === LIAR ? ['node', '-e', LIE] : [...replay, 'node', path.join(SCRIPTS, 'demo/read-again.mjs')],
 		retrySeconds: 1,
 		atOnce: 1,
-		metrics: { port: 0 },
-	};
-	writeFileSync(`${name}.key`, uri);
-	writeFileSync(`${name}.json`, JSON.stringify(config));
-	const child = spawn('node', [path.join(SCRIPTS, 'verifier/main.mjs'), `${name}.json`]);
-	const program = { child, log: '', ended: new Promise((resolve) => child.once('close', resolve)) };
-	for (const stream of [child.stdout, child.stderr])
-		stream.on('data', (text) => {
-			program.log += text;
-		});
-	programs.set(uri, program);
-}
-
-async function kill(uri) {
-	const { child, ended } = programs.get(uri);
-	child.kill('SIGKILL');
-	await ended;
-}
-
-const sleep = (milliseconds) =>
-	new Promise((resolve) => {
-		setTimeout(resolve, milliseconds);
 	});
-
-async function until(holds, what, seconds = 120) {
-	for (const end = Date.now() + seconds * 1_000; Date.now() < end; await sleep(50)) if (await holds()) return;
-	const logs = [...programs].map(([uri, { log }]) => `${uri}:\n${log.slice(-2_000)}`);
-	throw new Error(`${what} did not happen\n${logs.join('\n')}`);
 }
 
 async function metric(uri, name) {
-	const [address] = programs.get(uri).log.match(/http:\S+\/metrics/) ?? [];
-	const text = address ? await (await fetch(address)).text() : '';
+	const text = await programs.metrics(uri);
 	return Number(text.match(new RegExp(`^bme_verifier_${name} (\\d+)$`, 'm'))?.[1] ?? 0);
 }
 
@@ -107,13 +75,10 @@ async function supply(supplier, result) {
 }
 
 beforeAll(() => {
-	writeFileSync(path.join(folder, `${hashOf(SPECIFICATION)}.json`), JSON.stringify(SPECIFICATION));
+	writeFileSync(programs.file(`${hashOf(SPECIFICATION)}.json`), JSON.stringify(SPECIFICATION));
 });
 
-afterAll(async () => {
-	await Promise.all([...programs.keys()].map(kill));
-	rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => programs.end());
 
 test(
 	'A17_every_opinion_should_be_revealed_though_a_program_is_killed_again_and_again',
@@ -138,12 +103,12 @@ test(
 		for (let step = 0; step < 4; step += 1) {
 			// It is killed before it has sent anything, or after.
 			for (let kills = 0; kills < 3; kills += 1) {
-				if (kills === 2) await until(haveSpoken, `step ${step}`);
+				if (kills === 2) await programs.until(haveSpoken, `step ${step}`);
 				await sleep(500 * kills);
-				await kill(KILLED);
+				await programs.kill(KILLED);
 				start(KILLED);
 			}
-			await until(haveSpoken, `step ${step}`);
+			await programs.until(haveSpoken, `step ${step}`);
 			await seal();
 		}
 		await sealUntil(() => all('PanelFound').length === 2, 10);
@@ -154,9 +119,9 @@ test(
 		}
 		expect(chain.all(seen, 'system.ExtrinsicFailed')).toEqual([]);
 		const [honest] = VERIFIERS;
-		const isTold = (line) => programs.get(honest).log.includes(line);
-		await until(() => isTold(`job ${good.id}, round 0: revealed quality 1`), 'a line about the good work');
-		await until(() => isTold(`job ${bad.id}, round 0: revealed quality 0`), 'a line about the bad work');
+		const isTold = (line) => programs.log(honest).includes(line);
+		await programs.until(() => isTold(`job ${good.id}, round 0: revealed quality 1`), 'a line about the good work');
+		await programs.until(() => isTold(`job ${bad.id}, round 0: revealed quality 0`), 'a line about the bad work');
 		expect(await metric(honest, 'missed_total{step="Commit"}')).toBe(0);
 	},
 	PATIENCE,
@@ -172,7 +137,7 @@ test(
 
 		const slashed = all('VerifierSlashed').map(({ verifier, fault }) => [verifier.toString(), fault.type]);
 		expect(slashed).toEqual([[addressOf(LIAR), 'Far']]);
-		await until(() => programs.get(LIAR).log.includes('the bond is not whole'), 'a word about the bond');
+		await programs.until(() => programs.log(LIAR).includes('the bond is not whole'), 'a word about the bond');
 
 		await sealUntil(() => all('FindingStands', bad).length === 1, REVIEWED_WITHIN);
 		const [lost] = chain.all(seen, 'contribution.LiabilityLost');

@@ -3,15 +3,17 @@ import { acceptAll, approve, attest, cast, requestJob } from '../scripts/demo/ac
 import { connect, feedAll, fieldsOf, headNumber } from '../scripts/lib/chain.mjs';
 import { hashOf } from '../scripts/lib/jobs.mjs';
 import { USD, dollars, fixedPoint, tokens } from '../scripts/lib/units.mjs';
+import { until } from '../scripts/lib/wait.mjs';
 
-const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** Seconds. */
+const PATIENCE = 120;
 
 const api = await connect(process.argv[2]);
 const { bob, ferdie } = cast();
-while ((await headNumber(api)) < 1) await sleep(500);
+await until(async () => (await headNumber(api)) > 0, 'a block', PATIENCE);
 
 await feedAll(api, fixedPoint('0.5'));
-while ((await api.call.bmeApi.quote('Agent', USD)).isErr) await sleep(500);
+await until(async () => (await api.call.bmeApi.quote('Agent', USD)).isOk, 'a price', PATIENCE);
 
 const job = await requestJob(api, ferdie, {
 	jobClass: 'Agent',

@@ -1,32 +1,23 @@
 /** Validators of the local network as processes of their own, each of which can be killed and started again. */
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { blockHash, connect } from '../../scripts/lib/chain.mjs';
+import { Process } from '../../scripts/lib/process.mjs';
+import { until } from '../../scripts/lib/wait.mjs';
 import { BINARY, localSpecification } from './specification.mjs';
 
 const ROTATE_KEYS = path.join(import.meta.dirname, '../../scripts/network/rotate-keys');
 /** The key of the first node's address, known so that the others find it. */
 export const NODE_KEY = '1'.padStart(64, '0');
 export const PEER_ID = '12D3KooWEyoppNCUx8Yx66oV9fJnriXwCcXwDDUA2kj6vnc6iDEp';
-const KEPT_LOG = 20_000;
 const START_WITHIN = 60_000;
 /** Seconds in which a change of validators or keys is surely in force: two sessions, and some. */
 export const SESSIONS = 900;
-
-export const sleep = (milliseconds) =>
-	new Promise((resolve) => {
-		setTimeout(resolve, milliseconds);
-	});
-
-/** Wait until `holds`, or fail with a word about `what` did not happen. */
-export async function until(holds, what, seconds) {
-	for (const end = Date.now() + seconds * 1_000; Date.now() < end; await sleep(500)) if (await holds()) return;
-	throw new Error(`${what} did not happen in ${seconds} s`);
-}
 
 /** So many ports of this machine that are free now. */
 export async function freePorts(count) {
@@ -75,7 +66,7 @@ export class Network {
 			...['--no-hardware-benchmarks', ...(this.hosts ? ['--unsafe-rpc-external'] : []), ...flags],
 		];
 		const host = this.hosts?.address(name) ?? '127.0.0.1';
-		this.nodes.set(name, { host, port, rpcPort, all: all.map(String), log: '' });
+		this.nodes.set(name, { host, port, rpcPort, all });
 		await this.restart(name);
 	}
 
@@ -94,13 +85,7 @@ export class Network {
 	spawn(name) {
 		const node = this.nodes.get(name);
 		const [program, ...all] = [...(this.hosts?.on(name) ?? []), BINARY, ...node.all];
-		node.child = spawn(program, all, { stdio: ['ignore', 'ignore', 'pipe'] });
-		node.ended = new Promise((resolve) => {
-			node.child.once('close', resolve);
-		});
-		node.child.stderr.setEncoding('utf8').on('data', (text) => {
-			node.log = (node.log + text).slice(-KEPT_LOG);
-		});
+		node.process = new Process(program, all);
 	}
 
 	endpoint(name) {
@@ -145,8 +130,7 @@ export class Network {
 	/** End a node at once, as a crash does. */
 	async kill(name) {
 		const node = this.nodes.get(name);
-		node.child.kill('SIGKILL');
-		await node.ended;
+		await node.process.end();
 		await until(() => !node.api?.isConnected, `the end of the connection to ${name}`, 30);
 	}
 
@@ -160,7 +144,7 @@ export class Network {
 	}
 
 	log(name) {
-		return this.nodes.get(name).log;
+		return this.nodes.get(name).process.log;
 	}
 
 	async finalized(name) {

@@ -1,19 +1,20 @@
 /** Starting and stopping the node's binary. */
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Process } from '../../scripts/lib/process.mjs';
+import { until } from '../../scripts/lib/wait.mjs';
 import { BINARY, specification } from './specification.mjs';
 
-const START_WITHIN = 120_000;
-const KEPT_LOG = 8_000;
+/** Seconds. */
+const START_WITHIN = 120;
 
 /**
  * Start a development node on free ports; resolves once its RPC listens, with its address and a way to stop it.
  * Without `sealing` it authors on real slots; `policy` are numbers of the policy other than the preset's; with
  * `prometheus` it shows its metrics.
  */
-export function startNode({ sealing, epochMinutes = 1, policy, prometheus = false } = {}) {
+export async function startNode({ sealing, epochMinutes = 1, policy, prometheus = false } = {}) {
 	const folder = mkdtempSync(path.join(tmpdir(), 'bme-e2e-'));
 	const chain = specification(folder, epochMinutes, policy);
 	const all = [
@@ -23,27 +24,25 @@ export function startNode({ sealing, epochMinutes = 1, policy, prometheus = fals
 		...(prometheus ? ['--prometheus-port', '0'] : ['--no-prometheus']),
 		...(sealing ? ['--sealing', sealing] : []),
 	];
-	const child = spawn(BINARY, all, { stdio: ['ignore', 'ignore', 'pipe'] });
-	let log = '';
-	const ended = new Promise((resolve) => {
-		child.once('close', resolve);
-	}).finally(() => rmSync(folder, { recursive: true, force: true }));
+	const node = new Process(BINARY, all);
 	const stop = async () => {
-		child.kill('SIGKILL');
-		await ended;
+		await node.end();
+		rmSync(folder, { recursive: true, force: true });
 	};
-	return new Promise((resolve, reject) => {
-		const refuse = (why) => reject(new Error(`${BINARY} ${all.join(' ')}: ${why}\n${log}`));
-		const patience = setTimeout(() => stop().then(() => refuse('did not start in time')), START_WITHIN);
-		child.once('error', (error) => refuse(error.message));
-		child.stderr.setEncoding('utf8').on('data', (text) => {
-			log = (log + text).slice(-KEPT_LOG);
-			const found = log.match(/JSON-RPC server: addr=127\.0\.0\.1:(\d+)/);
-			const metrics = log.match(/Prometheus exporter started at (\S+)/);
-			if (!found || (prometheus && !metrics)) return;
-			clearTimeout(patience);
-			resolve({ endpoint: `ws://127.0.0.1:${found[1]}`, metrics: metrics?.[1], stop, log: () => log });
-		});
-		ended.then((code) => refuse(`ended with code ${code}`));
-	});
+	try {
+		const [rpc, metrics] = await until(
+			() => {
+				if (node.hasEnded) throw new Error('the node ended');
+				const rpc = node.log.match(/JSON-RPC server: addr=(127\.0\.0\.1:\d+)/);
+				const metrics = node.log.match(/Prometheus exporter started at (\S+)/);
+				return rpc && (metrics || !prometheus) && [rpc[1], metrics?.[1]];
+			},
+			'an answer',
+			START_WITHIN,
+		);
+		return { endpoint: `ws://${rpc}`, metrics, stop, log: () => node.lastWords };
+	} catch (error) {
+		await stop();
+		throw new Error(`${BINARY} ${all.join(' ')}: ${error.message}\n${node.lastWords}`, { cause: error });
+	}
 }

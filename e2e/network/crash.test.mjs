@@ -1,8 +1,10 @@
 /** A validator that is killed at any moment, under load. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { account } from '../../scripts/lib/chain.mjs';
 import { TOKEN } from '../../scripts/lib/units.mjs';
-import { Network, sleep, until } from '../lib/network.mjs';
+import { until } from '../../scripts/lib/wait.mjs';
+import { Network } from '../lib/network.mjs';
 
 const CRASHES = 20;
 const NAMES = ['alice', 'bob', 'charlie', 'dave'];

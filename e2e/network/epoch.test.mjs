@@ -5,7 +5,8 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { account, blockHash, eventsOf } from '../../scripts/lib/chain.mjs';
 import { readLedger, supplyAt } from '../../scripts/lib/ledger.mjs';
-import { Network, until } from '../lib/network.mjs';
+import { until } from '../../scripts/lib/wait.mjs';
+import { Network } from '../lib/network.mjs';
 
 const JOB = path.join(import.meta.dirname, '../../zombienet/job.mjs');
 const NAMES = ['alice', 'bob', 'charlie', 'dave'];

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { account } from '../../scripts/lib/chain.mjs';
 import { supplyAt } from '../../scripts/lib/ledger.mjs';
 import { TOKEN } from '../../scripts/lib/units.mjs';
-import { Network, until } from '../lib/network.mjs';
+import { until } from '../../scripts/lib/wait.mjs';
+import { Network } from '../lib/network.mjs';
 
 /** Seconds that a session lasts, and some. */
 const SESSION = 480;

@@ -1,7 +1,9 @@
 /** Four validators on hosts of their own, whose wire is cut in the middle, or slow and lossy. Needs root. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Hosts } from '../lib/hosts.mjs';
-import { Network, sleep, until } from '../lib/network.mjs';
+import { until } from '../../scripts/lib/wait.mjs';
+import { Network } from '../lib/network.mjs';
 
 const NAMES = ['alice', 'bob', 'charlie', 'dave'];
 const SIDES = [NAMES.slice(0, 2), NAMES.slice(2)];

@@ -1,7 +1,8 @@
 /** Who validates: one joins by governance, one moves to another host, one leaves. Six sessions: half an hour. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { account, send } from '../../scripts/lib/chain.mjs';
-import { Network, SESSIONS, until } from '../lib/network.mjs';
+import { until } from '../../scripts/lib/wait.mjs';
+import { Network, SESSIONS } from '../lib/network.mjs';
 import { SOON, carry } from '../lib/referendum.mjs';
 
 const MINUTES = 60_000;

@@ -1,6 +1,8 @@
 /** Four validators, of whom one is away, then two. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Network, sleep, until } from '../lib/network.mjs';
+import { until } from '../../scripts/lib/wait.mjs';
+import { Network } from '../lib/network.mjs';
 
 const SLOT = 6_000;
 const network = new Network();

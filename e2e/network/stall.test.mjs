@@ -1,7 +1,9 @@
 /** Half of the validators are gone for good: those who are left change the set without finality. Half an hour. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { account } from '../../scripts/lib/chain.mjs';
-import { Network, sleep, until } from '../lib/network.mjs';
+import { until } from '../../scripts/lib/wait.mjs';
+import { Network } from '../lib/network.mjs';
 import { SOON, carry } from '../lib/referendum.mjs';
 
 /** Blocks between the one that schedules the change and the one that makes it: every node has to import the first. */

@@ -4,7 +4,8 @@ import { u8aToHex } from '@polkadot/util';
 import { blake2AsHex } from '@polkadot/util-crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { account, send } from '../../scripts/lib/chain.mjs';
-import { Network, until } from '../lib/network.mjs';
+import { until } from '../../scripts/lib/wait.mjs';
+import { Network } from '../lib/network.mjs';
 import { SOON, carry } from '../lib/referendum.mjs';
 import { REHEARSAL } from '../lib/specification.mjs';
 

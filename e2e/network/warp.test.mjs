@@ -1,6 +1,7 @@
 /** A validator that rotates its keys, and a fresh node that comes after the change. Two sessions: a quarter of an hour. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Network, SESSIONS, until } from '../lib/network.mjs';
+import { until } from '../../scripts/lib/wait.mjs';
+import { Network, SESSIONS } from '../lib/network.mjs';
 
 const network = new Network();
 

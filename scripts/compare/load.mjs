@@ -3,9 +3,10 @@
  * <blocks>`. Eight transactions a block, of which nobody waits for an answer: they have to be the ones that a block makes
  * valid, a few blocks later.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiPromise, HttpProvider } from '@polkadot/api';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
-import { sleep } from '../../e2e/lib/network.mjs';
+
 import { account, feedOf, headNumber } from '../lib/chain.mjs';
 import { hashOf, jobSpec } from '../lib/jobs.mjs';
 import { ONE, TOKEN, USD, fixedPoint } from '../lib/units.mjs';

@@ -3,7 +3,8 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { sleep } from '../../e2e/lib/network.mjs';
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { BINARY } from '../../e2e/lib/specification.mjs';
 import { Running, output } from './process.mjs';
 

@@ -1,7 +1,9 @@
 /** Nodes as processes: started, asked, watched, stopped. */
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { NODE_KEY, PEER_ID, freePorts, sleep } from '../../e2e/lib/network.mjs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { NODE_KEY, PEER_ID, freePorts } from '../../e2e/lib/network.mjs';
+import { Process } from '../lib/process.mjs';
 
 /** What a node prints to a command that ends. */
 export const output = (binary, ...all) =>
@@ -27,15 +29,8 @@ export class Running {
 				? ['--bootnodes', `${address(from.port)}/p2p/${PEER_ID}`, '--unsafe-force-node-key-generation']
 				: ['--node-key', NODE_KEY]),
 			...flags,
-		].map(String);
-		node.child = spawn(binary, all, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
-		node.log = '';
-		node.child.stderr.setEncoding('utf8').on('data', (text) => {
-			node.log = (node.log + text).slice(-10_000);
-		});
-		node.ended = new Promise((resolve) => {
-			node.child.once('close', resolve);
-		});
+		];
+		node.process = new Process(binary, all, { env });
 		return node;
 	}
 
@@ -55,7 +50,7 @@ export class Running {
 	async answers() {
 		const began = performance.now();
 		while (!(await this.ask('system_health'))) {
-			if (this.child.exitCode !== null) throw new Error(`the node ended:\n${this.log}`);
+			if (this.process.hasEnded) throw new Error(`the node ended:\n${this.process.lastWords}`);
 			await sleep(10);
 		}
 		return (performance.now() - began) / 1_000;
@@ -68,12 +63,11 @@ export class Running {
 
 	/** What it keeps in memory, in MiB. */
 	memory() {
-		const status = readFileSync(`/proc/${this.child.pid}/status`, 'utf8');
+		const status = readFileSync(`/proc/${this.process.child.pid}/status`, 'utf8');
 		return Number(status.match(/VmRSS:\s+(\d+)/)[1]) / 1_024;
 	}
 
-	async stop() {
-		this.child.kill('SIGTERM');
-		await this.ended;
+	stop() {
+		return this.process.end('SIGTERM');
 	}
 }

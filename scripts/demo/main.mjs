@@ -7,27 +7,16 @@
 import { blockHash, connect, eventsOf, headNumber } from '../lib/chain.mjs';
 import { readLedger, supplyAt, total } from '../lib/ledger.mjs';
 import { ONE, dollars, percent, price, tokens } from '../lib/units.mjs';
+import { until } from '../lib/wait.mjs';
 import { cast } from './actors.mjs';
 import { agent, inference, training } from './jobs.mjs';
 import { payIn } from './payments.mjs';
 import { headline, progress, table } from './report.mjs';
 
-/** Longer than an epoch and its payout take on a development chain. */
-const PATIENCE = 180_000;
+/** Seconds; an epoch and its payout take less on a development chain. */
+const PATIENCE = 180;
 /** What the consumer pays in, in cents: a little more than its jobs cost. */
 const PAID_IN = 40_00;
-
-const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-async function until(what, found) {
-	const limit = Date.now() + PATIENCE;
-	for (;;) {
-		const result = await found();
-		if (result) return result;
-		if (Date.now() > limit) throw new Error(`waited too long for ${what}`);
-		await sleep(1_000);
-	}
-}
 
 /**
  * The settlement of a job, as its events tell it. By the job's number: what the chain does by itself in a block counts
@@ -45,7 +34,7 @@ function settlement(api, { job, events }) {
 async function closingOf(api, firstEpoch, lastEpoch, from) {
 	const found = { closed: [], paid: [] };
 	let next = from;
-	await until('the epoch to close and pay', async () => {
+	const isPaid = async () => {
 		for (const head = await headNumber(api); next <= head; next += 1) {
 			for (const event of await eventsOf(api, next)) {
 				if (api.events.bme.EpochClosed.is(event)) found.closed.push(event.data);
@@ -54,7 +43,8 @@ async function closingOf(api, firstEpoch, lastEpoch, from) {
 		}
 		const epochs = found.closed.map(({ epoch }) => epoch.toNumber());
 		return epochs.includes(lastEpoch) && found.paid.some(({ epoch }) => epoch.toNumber() === lastEpoch);
-	});
+	};
+	await until(isPaid, 'the payout of the last epoch', PATIENCE);
 	const within = ({ epoch }) => epoch.toNumber() >= firstEpoch && epoch.toNumber() <= lastEpoch;
 	return { closed: found.closed.filter(within), paid: found.paid.filter(within) };
 }
@@ -177,11 +167,12 @@ async function checkBooks(api) {
 async function play(api, secret, webhooks) {
 	const people = cast();
 	progress('waiting for the feeders: a price needs three of them');
-	await until('a fresh price', async () => {
+	const isFed = async () => {
 		const { freshFeeds, quorum } = await api.call.priceApi.price();
 		return freshFeeds.gte(quorum);
-	});
-	await payIn(api, { who: people.ferdie, name: 'Ferdie', cents: PAID_IN, secret, webhooks, until });
+	};
+	await until(isFed, 'a fresh price', PATIENCE);
+	await payIn(api, { who: people.ferdie, name: 'Ferdie', cents: PAID_IN, secret, webhooks });
 	const { epoch: firstEpoch, block } = await position(api);
 
 	const trained = await training(api, people);

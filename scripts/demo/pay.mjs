@@ -2,6 +2,7 @@
  * Has a payment provider tell gateways of a payment: `node pay.mjs <secret> <cents> <beneficiary> <webhook address>...`
  * Like any provider it tries again, for half a minute, where nobody listens yet.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { paymentSucceeded, post } from './provider.mjs';
 
 const TRIES = 30;
@@ -11,7 +12,7 @@ async function deliver(address, event, secret, tries = TRIES) {
 		return await post(address, event, secret);
 	} catch (error) {
 		if (tries === 1) throw error;
-		await new Promise((resolve) => setTimeout(resolve, 1_000));
+		await sleep(1_000);
 		return deliver(address, event, secret, tries - 1);
 	}
 }

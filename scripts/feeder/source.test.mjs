@@ -1,5 +1,6 @@
 /** Sources that lie, hang, return rubbish, drift and die. */
 import { createServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { FIXED } from '../lib/units.mjs';
 import { configOf } from './config.mjs';
@@ -190,9 +191,7 @@ test('a_source_that_hangs_should_hold_nobody_up', async () => {
 	const urls = [await serverThat(() => {}), await says(quote(0.5)), await says(quote(0.5))];
 	const { poller } = pollerOf(urls, { pollSeconds: 0.05 });
 	poller.start();
-	await new Promise((resolve) => {
-		setTimeout(resolve, 200);
-	});
+	await sleep(200);
 	expect(poller.price().price).toBe(FIXED / 2n);
 	poller.stop();
 });

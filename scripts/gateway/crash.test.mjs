@@ -1,9 +1,11 @@
 /** The real service, killed at any moment: nothing acknowledged is lost, nothing reaches the chain twice. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { paymentSucceeded, post } from '../demo/provider.mjs';
+import { until } from '../lib/wait.mjs';
 import { Store } from './store.mjs';
 import { Service } from './testing/service.mjs';
-import { ALICE, SECRET, sleep, until } from './testing/world.mjs';
+import { ALICE, SECRET } from './testing/world.mjs';
 
 const PAYMENTS = 2_000;
 const KILLS = 6;
@@ -48,8 +50,8 @@ test('every_acknowledged_webhook_should_reach_the_chain_once_when_the_service_is
 	const [metrics] = service.log.match(/http:\S+\/metrics/);
 	const isDone = (text) => text.includes(`bme_gateway_rows{kind="receipt",state="done"} ${PAYMENTS}\n`);
 	await until(async () => isDone(await (await fetch(metrics)).text()), 'all done');
-	await service.end('SIGTERM');
-	expect([service.child.exitCode, service.log]).toEqual([0, expect.stringMatching(/stopped\s*$/)]);
+	const code = await service.end('SIGTERM');
+	expect([code, service.log]).toEqual([0, expect.stringMatching(/stopped\s*$/)]);
 	const store = await Store.open(service.file('gateway.db'));
 	expect(store.database.all('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
 	expect(new Set(store.database.all('SELECT event FROM items').map(({ event }) => event)).size).toBe(PAYMENTS);

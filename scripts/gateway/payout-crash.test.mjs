@@ -1,11 +1,13 @@
 /** The real service, killed on the way of a redemption: it is paid with one key, confirmed once. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { blake2AsHex } from '@polkadot/util-crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { until } from '../lib/wait.mjs';
 import { referenceOf } from './event.mjs';
 import { OTHER, US } from './testing/ledger.mjs';
 import { Service } from './testing/service.mjs';
-import { ALICE, sleep, until } from './testing/world.mjs';
+import { ALICE } from './testing/world.mjs';
 
 /** Of instructing, recording and submitting the claim, settling it, paying, and the same for the vote. */
 const SURVIVED = [1, 4, 7, 10];
@@ -58,7 +60,7 @@ test('redemption_should_be_paid_with_one_key_when_the_service_is_killed_on_the_w
 		await start(steps);
 		await until(() => [...accepted].every(isVoted), 'what was left is paid');
 		await instruct(redeem());
-		await service.ended;
+		await service.process.ended;
 	}
 	await start();
 	// Killed while the command runs.

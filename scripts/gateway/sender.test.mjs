@@ -1,11 +1,12 @@
 /** What reaches the chain, on one that does what a test says. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Gateway } from './gateway.mjs';
 import { referenceOf } from './event.mjs';
 import { report } from './report.mjs';
 import { chainOn } from './testing/fake-chain.mjs';
 import { Ledger, OTHER, US } from './testing/ledger.mjs';
-import { ALICE, BOB, configIn, folderOfTest, partsIn, sleep } from './testing/world.mjs';
+import { ALICE, BOB, configIn, folderOfTest, partsIn } from './testing/world.mjs';
 
 const DAY = 86_400_000;
 let place;

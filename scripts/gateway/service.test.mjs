@@ -2,8 +2,9 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { paymentSucceeded, post } from '../demo/provider.mjs';
+import { until } from '../lib/wait.mjs';
 import { Service } from './testing/service.mjs';
-import { ALICE, SECRET, until } from './testing/world.mjs';
+import { ALICE, SECRET } from './testing/world.mjs';
 
 let service;
 
@@ -17,7 +18,7 @@ const pay = (payment, secret) =>
 	post(`${service.address}/webhooks/card`, paymentSucceeded({ payment, cents: 1, beneficiary: ALICE }), secret);
 
 async function reload(expected) {
-	service.child.kill('SIGHUP');
+	service.process.child.kill('SIGHUP');
 	await until(() => service.log.includes(expected), expected);
 }
 

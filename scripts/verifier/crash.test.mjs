@@ -1,11 +1,12 @@
 /** The real program, killed at every step: it commits to one thing, and reveals that. */
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { serveObject } from '../daemon/testing/remote.mjs';
-import { sleep, until } from '../daemon/testing/wait.mjs';
+import { Process } from '../lib/process.mjs';
+import { until } from '../lib/wait.mjs';
 import { Store } from './store.mjs';
 import { Court } from './testing/court.mjs';
 
@@ -18,7 +19,7 @@ const JUDGE = ['sh', '-c', `echo "{\\"qualities\\":[0.$(od -An -N3 -tu4 /dev/ura
 const STEPS = 6;
 const PATIENCE = 180_000;
 
-let [folder, court, server, blocks, child, log] = [];
+let [folder, court, server, blocks, program] = [];
 
 beforeEach(async () => {
 	folder = mkdtempSync(path.join(tmpdir(), 'bme-verifier-'));
@@ -36,7 +37,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-	await end('SIGKILL');
+	await program?.end();
 	clearInterval(blocks);
 	server.closeAllConnections();
 	server.close();
@@ -45,20 +46,7 @@ afterEach(async () => {
 
 function start(steps = Infinity) {
 	const url = `http://127.0.0.1:${server.address().port}`;
-	child = spawn('node', [PROGRAM, path.join(folder, 'config.json'), url, String(steps)]);
-	log = '';
-	for (const stream of [child.stdout, child.stderr])
-		stream.on('data', (text) => {
-			log += text;
-		});
-	child.ended = new Promise((resolve) => {
-		child.once('close', resolve);
-	});
-}
-
-async function end(signal) {
-	child?.kill(signal);
-	await child?.ended;
+	program = new Process('node', [PROGRAM, path.join(folder, 'config.json'), url, steps]);
 }
 
 test(
@@ -67,13 +55,13 @@ test(
 		for (let steps = 0; steps < STEPS; steps += 1) {
 			court.convene(steps, { window: 1_000 });
 			start(steps);
-			await child.ended;
-			expect([steps, child.signalCode]).toEqual([steps, 'SIGKILL']);
+			await program.ended;
+			expect([steps, program.child.signalCode]).toEqual([steps, 'SIGKILL']);
 			// What it sent may be included, or lost with the node.
 			if (steps % 2) court.pool.clear();
 			start();
 			await until(() => court.panels.get(steps).opinion !== null, `the reveal after step ${steps}`);
-			await end('SIGKILL');
+			await program.end();
 		}
 		expect(court.violations).toEqual([]);
 		expect(court.sent.size).toBe(STEPS);
@@ -87,14 +75,14 @@ test('every_opinion_should_be_revealed_when_the_program_is_killed_again_and_agai
 	for (let kills = 0; kills < 5; kills += 1) {
 		start();
 		await sleep(500 + Math.random() * 500);
-		await end('SIGKILL');
+		await program.end();
 	}
 	start();
 	await until(() => jobs.every((job) => court.panels.get(job).opinion !== null), 'the last reveal', 40);
 	expect(court.violations).toEqual([]);
-	await until(() => log.includes('revealed quality 0.'), 'a word about it');
-	await end('SIGTERM');
-	expect([child.exitCode, log]).toEqual([0, expect.stringMatching(/stopped\s*$/)]);
+	await until(() => program.log.includes('revealed quality 0.'), 'a word about it');
+	const code = await program.end('SIGTERM');
+	expect([code, program.log]).toEqual([0, expect.stringMatching(/stopped\s*$/)]);
 
 	const file = path.join(folder, 'verifier.db');
 	expect((statSync(file).mode & 0o777).toString(8)).toBe('600');
@@ -105,6 +93,6 @@ test('every_opinion_should_be_revealed_when_the_program_is_killed_again_and_agai
 
 test('second_program_should_be_refused_when_the_database_is_in_use', async () => {
 	start();
-	await until(() => log.includes('metrics on'), 'the start');
+	await until(() => program.log.includes('metrics on'), 'the start');
 	await expect(Store.open(path.join(folder, 'verifier.db'))).rejects.toThrow('is in use by another process');
 });

@@ -1,10 +1,11 @@
 /** The real service in a process of its own, on a ledger that makes blocks by itself. */
-import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { serveObject } from '../../daemon/testing/remote.mjs';
+import { Process } from '../../lib/process.mjs';
+import { until } from '../../lib/wait.mjs';
 import { Ledger } from './ledger.mjs';
-import { folderOfTest, settings, until } from './world.mjs';
+import { folderOfTest, settings } from './world.mjs';
 
 const PROGRAM = path.join(import.meta.dirname, 'child.mjs');
 /** Milliseconds between two blocks. */
@@ -29,24 +30,20 @@ export class Service {
 	async start(change, steps = Infinity) {
 		writeFileSync(this.file('config.json'), JSON.stringify(settings(this.folder, change)));
 		const url = `http://127.0.0.1:${this.server.address().port}`;
-		const child = spawn('node', [PROGRAM, this.file('config.json'), url, String(steps)]);
-		Object.assign(this, { child, log: '', address: null });
-		this.ended = new Promise((resolve) => {
-			child.once('close', resolve);
-		});
-		for (const stream of [child.stdout, child.stderr])
-			stream.on('data', (text) => {
-				this.log += text;
-			});
-		const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
-		await until(() => this.log.includes('webhooks at') || hasEnded(), 'the start');
-		if (hasEnded()) throw new Error(`the service ended: ${this.log}`);
+		const started = new Process('node', [PROGRAM, this.file('config.json'), url, steps]);
+		Object.assign(this, { process: started, address: null });
+		await until(() => this.log.includes('webhooks at') || started.hasEnded, 'the start');
+		if (started.hasEnded) throw new Error(`the service ended: ${this.log}`);
 		this.address = this.log.match(/webhooks at (http:\/\/[^/]+)/)[1];
 	}
 
-	async end(signal) {
-		this.child?.kill(signal);
-		await this.ended;
+	get log() {
+		return this.process.log;
+	}
+
+	/** End it; its exit code. */
+	end(signal) {
+		return this.process?.end(signal);
 	}
 
 	/** Kill it, and remove everything. */

@@ -6,8 +6,6 @@ import { configOf } from '../config.mjs';
 import { Metrics } from '../metrics.mjs';
 import { Store } from '../store.mjs';
 
-export { sleep, until } from '../../daemon/testing/wait.mjs';
-
 export const SECRET = 'whsec_test';
 export const ALICE = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY';
 export const BOB = '5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty';
