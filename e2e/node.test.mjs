@@ -26,6 +26,7 @@ function start(...options) {
 		'--rpc-port': '0',
 	};
 	for (let place = 0; place < options.length; place += 2) usual[options[place]] = options[place + 1];
+	if (usual['--listen-addr']) delete usual['--port'];
 	const prometheus = usual['--prometheus-port'] ? [] : ['--no-prometheus'];
 	const all = ['--alice', '--unsafe-force-node-key-generation', '--no-telemetry', '--no-mdns', ...prometheus];
 	const flags = [...all, '--no-hardware-benchmarks', ...Object.entries(usual).flat()];
@@ -75,9 +76,10 @@ test('node_should_say_that_one_port_is_given_twice', async () => {
 	expect(status).toBe(1);
 });
 
-test('node_should_take_one_port_on_two_addresses_for_two_ports', async () => {
-	const { error } = await start('--rpc-port', port, '--listen-addr', `/ip4/127.0.0.2/tcp/${port}`);
-	expect(error).toContain(`port ${port} is in use. Stop what uses it, or choose another with \`--rpc-port\``);
+test('node_should_take_one_port_on_two_addresses_for_two', async () => {
+	const two = ['--rpc-port', '31999', '--listen-addr', '/ip4/127.0.0.2/tcp/31999'];
+	const { error } = await start(...two, '--prometheus-port', port);
+	expect(error).toContain(`port ${port} is in use`);
 });
 
 test('node_should_say_which_udp_port_is_in_use', async () => {

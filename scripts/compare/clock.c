@@ -1,7 +1,7 @@
 /*
- * Preloaded into a node, makes its clocks run CLOCK_SPEED times faster, from CLOCK_BACK seconds ago on, and its waits that
- * much shorter: a chain with blocks of six seconds then grows as fast as the machine makes them. For measurements
- * only, on x86-64.
+ * Preloaded into a node, makes its clocks run CLOCK_SPEED times faster, from CLOCK_BACK seconds ago on, and the waits that
+ * a node uses that much shorter: a chain with blocks of six seconds then grows as fast as the machine makes them. For
+ * measurements only, on x86-64. Condition variables are taken for ones of CLOCK_REALTIME.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -9,7 +9,6 @@
 #include <linux/futex.h>
 #include <poll.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <sys/epoll.h>
@@ -47,17 +46,26 @@ static long kernel(long number, long a, long b, long c, long d, long e, long f) 
 	return result;
 }
 
-static nanoseconds true_time(clockid_t clock) {
+static int true_clock(clockid_t clock, struct timespec *time) {
 	static int (*original)(clockid_t, struct timespec *);
-	struct timespec time;
 	if (!original) original = (int (*)(clockid_t, struct timespec *))dlsym(RTLD_NEXT, "clock_gettime");
-	original(clock, &time);
+	return original(clock, time);
+}
+
+static nanoseconds true_time(clockid_t clock) {
+	struct timespec time = {0};
+	true_clock(clock, &time);
 	return of(&time);
 }
 
 __attribute__((constructor)) static void begin(void) {
 	const char *given = getenv("CLOCK_SPEED");
 	if (given) speed = atoll(given);
+	if (speed < 1) {
+		static const char message[] = "CLOCK_SPEED is a whole number from 1 on\n";
+		(void)!write(2, message, sizeof message - 1);
+		_exit(2);
+	}
 	given = getenv("CLOCK_BACK");
 	if (given) back = atoll(given) * SECOND;
 	begin_real = true_time(CLOCK_REALTIME);
@@ -94,8 +102,9 @@ static const struct timespec *shorter_spec(const struct timespec *time, struct t
 }
 
 int clock_gettime(clockid_t clock, struct timespec *time) {
-	*time = spec_of(shown(clock, true_time(clock)));
-	return 0;
+	int failed = true_clock(clock, time);
+	if (!failed) *time = spec_of(shown(clock, of(time)));
+	return failed;
 }
 
 int gettimeofday(struct timeval *restrict time, void *restrict zone) {
@@ -111,11 +120,6 @@ time_t time(time_t *into) {
 	return now;
 }
 
-int nanosleep(const struct timespec *wanted, struct timespec *left) {
-	struct timespec less;
-	return (int)kernel(SYS_nanosleep, (long)shorter_spec(wanted, &less), (long)left, 0, 0, 0, 0);
-}
-
 int clock_nanosleep(clockid_t clock, int flags, const struct timespec *wanted, struct timespec *left) {
 	struct timespec less = flags & TIMER_ABSTIME ? spec_of(meant(clock, of(wanted))) : spec_of(of(wanted) / speed);
 	return kernel(SYS_clock_nanosleep, clock, flags, (long)&less, (long)left, 0, 0) ? errno : 0;
@@ -123,10 +127,6 @@ int clock_nanosleep(clockid_t clock, int flags, const struct timespec *wanted, s
 
 int epoll_wait(int epoll, struct epoll_event *events, int most, int timeout) {
 	return (int)kernel(SYS_epoll_wait, epoll, (long)events, most, shorter(timeout), 0, 0);
-}
-
-int epoll_pwait(int epoll, struct epoll_event *events, int most, int timeout, const sigset_t *mask) {
-	return (int)kernel(SYS_epoll_pwait, epoll, (long)events, most, shorter(timeout), (long)mask, 8);
 }
 
 int poll(struct pollfd *files, nfds_t count, int timeout) {

@@ -6,6 +6,10 @@ const KEPT = 1_000_000;
 /** How many of them say why a program failed. */
 const LAST_WORDS = 8_000;
 
+/** What runs, and ends with this program. */
+const running = new Set();
+process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+
 export class Process {
 	/** Start a program; `env` is what its environment has beside this one's. */
 	constructor(program, all, { env } = {}) {
@@ -13,10 +17,14 @@ export class Process {
 			env: { ...process.env, ...env },
 			stdio: ['ignore', 'pipe', 'pipe'],
 		});
+		running.add(this.child);
 		this.log = '';
 		/** Resolves once it ended, with its exit code. */
 		this.ended = new Promise((resolve) => {
-			this.child.once('close', resolve);
+			this.child.once('close', (code) => {
+				running.delete(this.child);
+				resolve(code);
+			});
 		});
 		const keep = (text) => {
 			this.log = (this.log + text).slice(-KEPT);
