@@ -1,6 +1,18 @@
 /** Commands of the operator, which know what a program cannot. */
 import { spawn } from 'node:child_process';
 
+/** Milliseconds for the last words of a command that has ended, while something that it left behind holds its output. */
+const DRAIN = 1_000;
+
+/** End a command and what it has started; whatever took a group of its own is no longer its. */
+function endGroup({ pid }) {
+	try {
+		process.kill(-pid, 'SIGKILL');
+	} catch (error) {
+		if (error.code !== 'ESRCH') throw error;
+	}
+}
+
 /**
  * Run a command with `input` on its standard input as JSON. Resolves with its `output`, the first so many characters
  * without the space around it, and its exit `code`; `null` if it could not be run, or was ended after so many seconds.
@@ -9,9 +21,10 @@ export function run([command, ...rest], input, seconds, most = 4_096) {
 	return new Promise((resolve) => {
 		// In a group of its own, so that what it has started ends with it.
 		const child = spawn(command, rest, { stdio: ['pipe', 'pipe', 'inherit'], detached: true });
-		const patience = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), seconds * 1_000);
+		const patience = setTimeout(() => endGroup(child), seconds * 1_000);
 		const end = (code, output) => {
 			clearTimeout(patience);
+			child.stdout.destroy();
 			resolve({ code, output: output.trim() });
 		};
 		let output = '';
@@ -20,6 +33,10 @@ export function run([command, ...rest], input, seconds, most = 4_096) {
 		});
 		child.once('error', ({ message }) => end(null, message));
 		child.once('close', (code) => end(code, output));
+		child.once('exit', (code) => {
+			endGroup(child);
+			setTimeout(() => end(code, output), DRAIN);
+		});
 		// It need not read what it is told.
 		child.stdin.on('error', () => {});
 		child.stdin.end(`${JSON.stringify(input)}\n`);

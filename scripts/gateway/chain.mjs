@@ -36,34 +36,38 @@ export class Chain {
 		return this.api.disconnect();
 	}
 
-	/** The last finalized block: its `number` and `hash`, and our `nonce` in it. */
+	/** The last finalized block, as `at` tells it. */
 	async finalized() {
-		const hash = await this.api.rpc.chain.getFinalizedHead();
-		const at = await this.api.at(hash);
-		const [number, account] = await Promise.all([at.query.system.number(), at.query.system.account(this.address)]);
-		return { number: number.toNumber(), hash: hash.toHex(), nonce: account.nonce.toNumber() };
+		return this.at(await this.api.rpc.chain.getFinalizedHead());
 	}
 
 	/**
-	 * The newest block: its `number` and `hash`, the time of the `newest` payment that it takes, our `nonce` in it, our
-	 * `nextNonce` with what waits in the node's pool, and whether we are a member.
+	 * The newest block, as `at` tells it; the time of the `newest` payment that it takes, and our `nextNonce` with what
+	 * waits in the node's pool.
 	 */
 	async best() {
-		const hash = await this.api.rpc.chain.getBlockHash();
-		const at = await this.api.at(hash);
-		const [number, account, next, time, members] = await Promise.all([
-			at.query.system.number(),
-			at.query.system.account(this.address),
+		const [best, next] = await Promise.all([
+			this.api.rpc.chain.getBlockHash().then((hash) => this.at(hash)),
 			this.api.rpc.system.accountNextIndex(this.address),
-			at.query.timestamp.now(),
-			at.query.gatewayMembership.members(),
+		]);
+		const newest = best.time + this.api.consts.fiat.maxClockSkew.toNumber();
+		return { ...best, newest, nextNonce: next.toNumber() };
+	}
+
+	/** A block: its `number`, `hash` and `time`, our `nonce` in it, and whether we are a member. */
+	async at(hash) {
+		const { query } = await this.api.at(hash);
+		const [number, account, time, members] = await Promise.all([
+			query.system.number(),
+			query.system.account(this.address),
+			query.timestamp.now(),
+			query.gatewayMembership.members(),
 		]);
 		return {
 			number: number.toNumber(),
 			hash: hash.toHex(),
-			newest: time.toNumber() + this.api.consts.fiat.maxClockSkew.toNumber(),
+			time: time.toNumber(),
 			nonce: account.nonce.toNumber(),
-			nextNonce: next.toNumber(),
 			isMember: members.some((member) => member.toString() === this.address),
 		};
 	}

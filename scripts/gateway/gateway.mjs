@@ -1,5 +1,6 @@
 /** The parts of a gateway together: it listens, follows the chain, and does one thing after the other. */
 import { Inbox } from './inbox.mjs';
+import { quiet } from './quiet.mjs';
 import { Redemptions } from './redemptions.mjs';
 import { Sender } from './sender.mjs';
 import { Server } from './server.mjs';
@@ -13,6 +14,8 @@ const NOTES = {
 	ReceiptLapsed: 'too few gateways attested it in time',
 };
 const DAY = 86_400_000;
+/** Milliseconds that a finalized block may be old: a node that catches up shows what was, and not what is. */
+const MOST_AGE = 10 * 60_000;
 /** Milliseconds in which webhooks gather for a batch. */
 const GATHER = 1_000;
 
@@ -21,6 +24,7 @@ export class Gateway {
 	constructor(config, { store, metrics, log }) {
 		Object.assign(this, { config, store, metrics, log });
 		this.wake = this.wake.bind(this);
+		this.complain = quiet(log);
 		const inbox = new Inbox({ store, metrics });
 		const wake = () => {
 			this.gathering ??= setTimeout(() => {
@@ -86,10 +90,19 @@ export class Gateway {
 	async step() {
 		const { chain, sender, redemptions } = this;
 		const final = await chain.finalized();
+		if (this.isBehind(final)) return;
 		await this.followTo(final);
 		await sender.settle(final);
 		const steps = await redemptions.follow(final);
 		await sender.send(await chain.best(), final, steps);
+	}
+
+	/** Whether the node has yet to come to what is final. What it shows until then must not be acted on. */
+	isBehind({ number, time }) {
+		const followed = Number(this.store.fact(FOLLOWED) ?? 0);
+		const isBehind = number < followed || time < Date.now() - MOST_AGE;
+		if (isBehind) this.complain('behind', `the node is behind, at block ${number}: waiting for it`);
+		return isBehind;
 	}
 
 	/** Take in what happened up to a finalized block, in order. */

@@ -38,15 +38,15 @@ export class Redemptions {
 			final.hash,
 			open.map(({ id }) => id),
 		);
-		return open.flatMap((redemption, index) => this.next(redemption, views[index]) ?? []);
+		return open.flatMap((redemption, index) => this.next(redemption, views[index], final.isMember) ?? []);
 	}
 
-	/** The next step of a redemption, if it is one for the chain. */
-	next(redemption, view) {
+	/** The next step of a redemption, if it is one for the chain. Who is no member pays nothing: its claims ended with that. */
+	next(redemption, view, isMember) {
 		const { id, state, nonce, not_before: notBefore } = redemption;
 		if (nonce !== null) return null;
 		if (view === null) return this.ended(redemption);
-		if (view.voted || notBefore > this.now()) return null;
+		if (!isMember || view.voted || notBefore > this.now()) return null;
 		const step = (action, call) => ({ action, call, redemption: id });
 		if (state === 'paid') return step('confirm', this.chain.confirm(id, referenceOf(redemption.payment)));
 		if (state === 'unpayable') return step('reject', this.chain.reject(id));

@@ -95,6 +95,41 @@ test('redemption_should_be_claimed_paid_and_confirmed_when_its_instructions_are_
 	expect(parts.store.counts()).toEqual([{ kind: 'redemption', state: 'ended', count: 1 }]);
 });
 
+test('nothing_should_be_paid_or_forgotten_when_the_node_catches_up', async () => {
+	await start({ pay: shell('echo tr_1') });
+	const id = redeem();
+	await blocks(2);
+	parts.store.instruct(HASH, INSTRUCTIONS);
+	// It shows blocks in which nobody has redeemed yet, or in which everything is as it was an hour ago.
+	for (const past of [{ lag: ledger.number }, { lag: 0, finalTime: Date.now() - 3_600_000 }]) {
+		Object.assign(ledger, past);
+		await blocks(2);
+		expect(parts.store.openRedemptions().map((open) => open.id)).toEqual([id]);
+		expect(ledger.redemptions.get(id).claims).toEqual([]);
+	}
+	delete ledger.finalTime;
+	await blocks(4);
+	expect(votes(id)).toEqual([['confirm', referenceOf('tr_1')]]);
+});
+
+test('nothing_should_be_paid_when_the_member_was_removed_after_it_claimed', async () => {
+	await start({ pay: shell('exit 1') });
+	const id = redeem();
+	await blocks(2);
+	parts.store.instruct(HASH, INSTRUCTIONS);
+	await blocks(4);
+	expect(ledger.redemptions.get(id).claims.map(({ member }) => member)).toEqual([US]);
+	const tried = inputs().length;
+	expect(tried).toBeGreaterThan(0);
+	ledger.isMember = false;
+	later(86_400_000);
+	await blocks(3);
+	expect(inputs().length).toBe(tried);
+	ledger.isMember = true;
+	await blocks(1);
+	expect(inputs().length).toBe(tried + 1);
+});
+
 test('nothing_should_be_paid_when_the_claim_is_not_final_or_another_has_it', async () => {
 	await start({ pay: shell('echo tr_1') });
 	ledger.lag = 3;

@@ -142,7 +142,8 @@ export class Ledger {
 
 	/** The node's answers to [`FakeChain`]; a block's hash is its number. */
 	finalized() {
-		return { number: this.finalNumber, hash: this.finalNumber, nonce: this.nonces[this.finalNumber] };
+		const { finalNumber: number, finalTime: time = Date.now(), isMember } = this;
+		return { number, hash: number, time, nonce: this.nonces[number], isMember };
 	}
 
 	best() {
@@ -180,8 +181,8 @@ export class Ledger {
 
 	redemptionsAt(hash, ids) {
 		return ids.map((id) => {
-			const { claims, votes, endedSince } = this.redemptions.get(id);
-			if (endedSince <= hash) return null;
+			const { claims, votes, since, endedSince } = this.redemptions.get(id);
+			if (since > hash || endedSince <= hash) return null;
 			return {
 				claimedBy: claims.find(({ since }) => since <= hash)?.member ?? null,
 				voted: votes.some(({ member, since }) => member === US && since <= hash),
