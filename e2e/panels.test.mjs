@@ -37,7 +37,7 @@ test('A19_a_dispute_should_change_the_shares_that_an_assessor_stated', async () 
 	const { dispute: bonded, asksShares } = chain.one(disputed, 'verification.PanelConvened');
 	expect(asksShares.isTrue).toBe(true);
 	expect(bonded.unwrap().bondedBy.toString()).toBe(charlie.address);
-	expect(bonded.unwrap().bond.toBigInt()).toBe(economics.ceilDiv(job.burn, 10n));
+	expect(bonded.unwrap().bond.toBigInt()).toBe(panels.disputeBondOf(job.burn));
 
 	// Three agree, one says what the assessor did, and one copies what another committed to.
 	const drawn = chain.one(
@@ -96,7 +96,9 @@ test('A17_outliers_and_copies_should_be_slashed_and_the_honest_paid', () => {
 test('A28_a_panel_that_calls_everything_good_should_lose_its_seats_to_a_ringer', async () => {
 	const { api, bob, ferdie } = chain;
 	// Those who were slashed fill up their bonds, so that five can be drawn.
-	await chain.sendAll(...VERIFIERS.slice(3).map((verifier) => [api.tx.verification.bond(), verifier]));
+	await panels.untilSeating(chain);
+	const bonds = VERIFIERS.slice(3).map((verifier) => [api.tx.verification.bond(), verifier]);
+	(await chain.sendAll(...bonds)).forEach(({ error }) => expect(error).toBeNull());
 	const ringer = await begin(chain, ferdie, bob, { price: 100n * USD });
 	const answer = [0n];
 	const { commitRinger } = api.tx.verification;

@@ -70,5 +70,5 @@ test('the_snippets_should_run_a_job_from_quote_to_payout', async () => {
 test('the_snippets_should_bring_a_job_before_a_panel', async () => {
 	const [, job] = (await run('request.mjs')).match(/job (\d+)/);
 	await run('supply.mjs', job);
-	expect(await run('dispute.mjs', job)).toContain(`job ${job} goes before a panel; bonded for it: 400000000000`);
+	expect(await run('dispute.mjs', job)).toContain(`job ${job} goes before a panel; bonded for it: 5000000000000`);
 });

@@ -12,6 +12,7 @@ import { hashOf } from '../scripts/lib/jobs.mjs';
 import { ONE, USD } from '../scripts/lib/units.mjs';
 import { chainForThisFile } from './lib/chain.mjs';
 import { begin, expectSettled, expectedOf } from './lib/jobs.mjs';
+import { disputeBondOf } from './lib/panels.mjs';
 import { Programs } from './lib/programs.mjs';
 
 const SCRIPTS = path.join(import.meta.dirname, '../scripts');
@@ -157,7 +158,7 @@ test('A17_work_that_is_found_again_should_be_paid_and_its_disputer_pay_the_panel
 	expectSettled(chain, ofJob(good), good, expectedOf(good));
 	const [lost] = all('DisputeBondLost', good);
 	expect(lost.who.toString()).toBe(chain.ferdie.address);
-	expect(lost.bond.toBigInt()).toBe((good.burn + 9n) / 10n);
+	expect(lost.bond.toBigInt()).toBe(disputeBondOf(good.burn));
 	// The liar was right about this one.
 	expect(found.deserving).toHaveLength(VERIFIERS.length);
 	expect(lost.toEach.toBigInt()).toBe(lost.bond.toBigInt() / BigInt(VERIFIERS.length));

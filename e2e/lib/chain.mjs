@@ -16,7 +16,7 @@ export const FEEDERS = ['//Feeder1', '//Feeder2', '//Feeder3'];
 const PATIENCE = 5;
 const BLOCKS_A_MINUTE = 10;
 /** Blocks in which a panel is surely drawn, and given up when none of its members says anything. */
-export const PANEL_BLOCKS = 250;
+export const PANEL_BLOCKS = 320;
 /** Blocks in which a vote of nearly all tokens surely passes on a developer chain. */
 const VOTE_BLOCKS = 400;
 

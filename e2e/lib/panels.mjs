@@ -3,13 +3,35 @@ import { bnToU8a, compactToU8a, hexToU8a, stringToU8a, u8aConcat } from '@polkad
 import { blake2AsHex, decodeAddress } from '@polkadot/util-crypto';
 import { expect } from 'vitest';
 import { account } from '../../scripts/lib/chain.mjs';
+import { TOKEN } from '../../scripts/lib/units.mjs';
 import { commitmentOf } from '../../scripts/verifier/opinion.mjs';
+import { ceilDiv } from './economics.mjs';
 
 export const VERIFIERS = [1, 2, 3, 4, 5].map((number) => account(`//Verifier${number}`));
 export const AUDITOR = account('//Auditor1');
 /** Blocks in which a panel is drawn for sure, in which it has then found something, and in which that was open to review. */
 export const [DRAWN_WITHIN, FOUND_WITHIN, REVIEWED_WITHIN] = [140, 30, 260];
+/** The slots of a session, and those of its second third, in which seats change. */
+const SESSION = 60;
+const [SEATING, SEATED] = [SESSION / 3, (2 * SESSION) / 3];
+const MIN_DISPUTE_BOND = 5n * TOKEN;
 const SALT = `0x${'07'.repeat(32)}`;
+
+/** What a dispute of a job bonds that burns so much. */
+export function disputeBondOf(burn) {
+	const tenth = ceilDiv(burn, 10n);
+	return tenth > MIN_DISPUTE_BOND ? tenth : MIN_DISPUTE_BOND;
+}
+
+/** Make blocks until seats change. */
+export async function untilSeating(chain) {
+	const { babe } = chain.api.query;
+	const passed = async () => {
+		const [slot, genesis, epoch] = await Promise.all([babe.currentSlot(), babe.genesisSlot(), babe.epochIndex()]);
+		return slot.toNumber() - genesis.toNumber() - epoch.toNumber() * SESSION;
+	};
+	for (let slots = await passed(); slots < SEATING || slots >= SEATED; slots = await passed()) await chain.seal();
+}
 
 /** What a member thinks: parts per billion. */
 export const opinionOf = (qualities, shares = null) => ({

@@ -4,7 +4,7 @@ use crate::{lower_median, scale_to_one, sums_to_one, Balance, Error, Judged};
 use alloc::vec::Vec;
 use sp_arithmetic::{traits::Saturating, PerThing, Perbill};
 
-/// The weight of the newest verdict in what is known of a supplier: an eighth.
+/// The most that the newest verdict weighs in what is known of a supplier: an eighth.
 const NEWEST: Perbill = Perbill::from_parts(125_000_000);
 
 /// The lower median of each column. `None` if there are no rows, or they are not equally long.
@@ -72,42 +72,61 @@ pub fn shares_of_panel(minima: &[Perbill], medians: &[Perbill]) -> Result<Vec<Pe
 	Ok(shares)
 }
 
-/// Whether two judgements of the same job give any supplier a part that is farther apart than `tolerance`.
+/// Whether two judgements of the same job give its suppliers parts that are together farther apart than `tolerance`, a part of one:
+///
+/// ```text
+/// Σ |share_i · quality_i − share'_i · quality'_i| > tolerance          each product rounded down
+/// ```
+///
+/// Together, since no part of a supplier with a small share could differ by much.
 pub fn differs(one: &[Judged], another: &[Judged], tolerance: Perbill) -> bool {
 	let part = |judged: &Judged| judged.share.saturating_mul(judged.quality);
-	one.iter()
-		.zip(another)
-		.any(|(one, another)| is_apart(part(one), part(another), tolerance))
+	// Shares sum to one, so the distances sum to two at most: no overflow in 64 bits.
+	let apart = one.iter().zip(another).fold(0u64, |sum, (one, another)| {
+		let distance = part(one).deconstruct().abs_diff(part(another).deconstruct());
+		sum.saturating_add(distance.into())
+	});
+	apart > tolerance.deconstruct().into()
 }
 
-/// What is known of a supplier after one more verdict: an average in which each verdict counts seven eighths of the one after
-/// it, **rounded down**. The first verdict is all that is known.
-pub fn accuracy_after(before: Option<Perbill>, quality: Perbill) -> Perbill {
-	let Some(before) = before else {
-		return quality;
-	};
+/// What is known of a supplier after one more verdict, of a job that burned `burn`:
+///
+/// ```text
+/// newest   = min(burn / min_burn, 1) / 8
+/// accuracy = (1 − newest) · before + newest · quality        each product rounded down
+/// ```
+///
+/// It begins with nothing, and a small job teaches little: a name for good work takes as many verdicts as one that was lost, and cannot
+/// be had by jobs that cost nothing.
+pub fn accuracy_after(before: Perbill, quality: Perbill, burn: Balance, min_burn: Balance) -> Perbill {
+	let newest = NEWEST.saturating_mul(part_of_least(burn, min_burn));
 	// The two parts sum to one, so the sum of the products does not exceed it.
-	let old = NEWEST.left_from_one().saturating_mul(before);
-	old.saturating_add(NEWEST.saturating_mul(quality))
+	let old = newest.left_from_one().saturating_mul(before);
+	old.saturating_add(newest.saturating_mul(quality))
+}
+
+/// What a burn is of the least that counts whole, one at most, rounded down.
+fn part_of_least(burn: Balance, min_burn: Balance) -> Perbill {
+	if burn >= min_burn {
+		return Perbill::one();
+	}
+	Perbill::from_rational(burn, min_burn)
 }
 
 /// The chance that a job is checked which nobody disputed:
 ///
 /// ```text
-/// rate   = known + (unknown − known) · (1 − accuracy)        unknown where there is no accuracy
+/// rate   = known + (unknown − known) · (1 − accuracy)
 /// chance = min(rate, burn / min_burn)                        rounded down
 /// ```
 pub fn sampling_chance(
 	known: Perbill,
 	unknown: Perbill,
-	accuracy: Option<Perbill>,
+	accuracy: Perbill,
 	burn: Balance,
 	min_burn: Balance,
 ) -> Perbill {
-	let doubt = accuracy.map_or(Perbill::one(), PerThing::left_from_one);
+	let doubt = accuracy.left_from_one();
 	let rate = known.saturating_add(unknown.saturating_sub(known).saturating_mul(doubt));
-	if burn >= min_burn {
-		return rate;
-	}
-	rate.min(Perbill::from_rational(burn, min_burn))
+	rate.min(part_of_least(burn, min_burn))
 }

@@ -55,23 +55,52 @@ fn shares_should_fit_when_none_is_below_its_minimum_and_they_are_one() {
 #[test]
 fn chance_should_fall_with_accuracy_and_with_a_small_burn() {
 	let [known, unknown] = [2, 25].map(Perbill::from_percent);
-	let chance =
-		|accuracy: Option<u32>, burn| sampling_chance(known, unknown, accuracy.map(Perbill::from_percent), burn, 100);
-	assert_eq!(chance(None, 100), unknown);
-	assert_eq!(chance(Some(100), 100), known);
-	assert_eq!(chance(Some(0), 1_000), unknown);
-	assert_eq!(chance(Some(50), 100), Perbill::from_parts(135_000_000));
-	assert_eq!(chance(None, 10), Perbill::from_percent(10));
-	assert_eq!(chance(Some(100), 1), Perbill::from_percent(1));
-	assert_eq!(chance(None, 0), Perbill::zero());
+	let chance = |accuracy, burn| sampling_chance(known, unknown, Perbill::from_percent(accuracy), burn, 100);
+	assert_eq!(chance(100, 100), known);
+	assert_eq!(chance(0, 100), unknown);
+	assert_eq!(chance(0, 1_000), unknown);
+	assert_eq!(chance(50, 100), Perbill::from_parts(135_000_000));
+	assert_eq!(chance(0, 10), Perbill::from_percent(10));
+	assert_eq!(chance(100, 1), Perbill::from_percent(1));
+	assert_eq!(chance(0, 0), Perbill::zero());
 	// No least burn: every job counts whole.
-	assert_eq!(sampling_chance(known, unknown, None, 0, 0), unknown);
+	assert_eq!(sampling_chance(known, unknown, Perbill::zero(), 0, 0), unknown);
 }
 
 #[test]
 fn accuracy_should_forget_slowly_when_verdicts_follow() {
 	let good = Perbill::one();
-	let bad = accuracy_after(Some(good), Perbill::zero());
+	let bad = accuracy_after(good, Perbill::zero(), 100, 100);
 	assert_eq!(bad, Perbill::from_parts(875_000_000));
-	assert_eq!(accuracy_after(Some(bad), good), Perbill::from_parts(890_625_000));
+	assert_eq!(accuracy_after(bad, good, 500, 100), Perbill::from_parts(890_625_000));
+}
+
+#[test]
+fn accuracy_should_be_learned_slowly_when_jobs_are_small() {
+	let [nothing, good] = [Perbill::zero(), Perbill::one()];
+	assert_eq!(
+		accuracy_after(nothing, good, 100, 100),
+		Perbill::from_parts(125_000_000)
+	);
+	assert_eq!(accuracy_after(nothing, good, 1, 100), Perbill::from_parts(1_250_000));
+	assert_eq!(accuracy_after(nothing, good, 0, 100), nothing);
+	// No least burn: every job counts whole.
+	assert_eq!(accuracy_after(nothing, good, 0, 0), Perbill::from_parts(125_000_000));
+}
+
+#[test]
+fn judgements_should_differ_when_many_small_parts_do() {
+	let sixth = Perbill::from_rational(1u32, 6);
+	let of = |qualities: [u32; 6]| {
+		qualities.map(|quality| Judged {
+			share: sixth,
+			quality: Perbill::from_percent(quality),
+		})
+	};
+	let tolerance = Perbill::from_percent(20);
+	assert!(differs(&of([100; 6]), &of([0; 6]), tolerance));
+	assert!(differs(&of([100; 6]), &of([0, 0, 100, 100, 100, 100]), tolerance));
+	assert!(differs(&of([100; 6]), &of([75; 6]), tolerance));
+	assert!(!differs(&of([100; 6]), &of([0, 100, 100, 100, 100, 100]), tolerance));
+	assert!(!differs(&of([100; 6]), &of([81; 6]), tolerance));
 }

@@ -37,6 +37,16 @@ pub struct Roles<AccountId> {
 	pub model_owner: Option<AccountId>,
 }
 
+impl<AccountId: PartialEq> Roles<AccountId> {
+	/// Whether `who` is in any of them.
+	pub fn names(&self, who: &AccountId) -> bool {
+		[&self.template_author, &self.tool_provider, &self.model_owner]
+			.into_iter()
+			.flatten()
+			.any(|named| named == who)
+	}
+}
+
 impl<AccountId> Default for Roles<AccountId> {
 	fn default() -> Self {
 		Self {

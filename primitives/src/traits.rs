@@ -1,8 +1,8 @@
 //! The seams between the pallets.
 
 use crate::{
-	Balance, ByPool, Class, EpochIndex, EvidenceKind, JobId, Moment, Pool, ReceiptKeys, SupplierTerms, Suppliers, Tick,
-	Verdict, YoungLot, YoungLots,
+	Balance, ByPool, Class, EpochIndex, EvidenceKind, JobId, Moment, Pool, ReceiptKeys, Roles, SupplierTerms,
+	Suppliers, Tick, Verdict, YoungLot, YoungLots,
 };
 use bme_economics::PriceFacts;
 use frame_support::weights::Weight;
@@ -73,6 +73,8 @@ pub struct JobParties<AccountId> {
 	pub evidence: EvidenceKind,
 	/// The suppliers and their least shares.
 	pub suppliers: Suppliers<SupplierTerms<AccountId>>,
+	/// Others whose work it uses.
+	pub roles: Roles<AccountId>,
 	/// How many accounts it pays: its suppliers, and those in roles that have a part.
 	pub payees: u32,
 	/// Whether it spends young fiat.
@@ -87,6 +89,7 @@ impl<AccountId: PartialEq> JobParties<AccountId> {
 		self.payer == *who
 			|| self.consumer == *who
 			|| self.assessor.as_ref() == Some(who)
+			|| self.roles.names(who)
 			|| self.suppliers.iter().any(|terms| terms.account == *who)
 	}
 }

@@ -35,12 +35,19 @@ proptest! {
 	}
 
 	#[test]
-	fn accuracy_should_be_between_what_was_known_and_what_was_found(before in ratio(), quality in ratio()) {
-		let after = accuracy_after(Some(before), quality);
-		// Each of two products is rounded down.
-		let reference = (parts(before) * 7u32 + parts(quality)) / 8u32;
-		prop_assert!(parts(after) <= reference && parts(after) + 2u32 > reference);
-		prop_assert_eq!(accuracy_after(None, quality), quality);
+	fn accuracy_should_be_the_reference_when_a_job_of_any_size_was_judged(
+		before in ratio(),
+		quality in ratio(),
+		burn in balance(),
+		min_burn in balance(),
+	) {
+		let after = accuracy_after(before, quality, burn, min_burn);
+		let counts = if burn >= min_burn { big(ONE) } else { big(burn) * ONE / big(min_burn) };
+		// A weight and two products are rounded down.
+		let newest = counts / 8u32;
+		let exact = (parts(before) * (big(ONE) - &newest) + parts(quality) * newest) / ONE;
+		prop_assert!(parts(after) <= exact && parts(after) + 2u32 > exact);
+		prop_assert!(after <= before.max(quality));
 	}
 
 	#[test]
@@ -51,20 +58,41 @@ proptest! {
 		burn in balance(),
 		min_burn in balance(),
 	) {
-		let chance = sampling_chance(known, unknown, Some(accuracy), burn, min_burn);
+		let chance = sampling_chance(known, unknown, accuracy, burn, min_burn);
 		let doubt = big(ONE) - parts(accuracy);
 		let more = parts(unknown).max(parts(known)) - parts(known);
 		let rate = parts(known) + more * doubt / ONE;
 		let expected = if burn >= min_burn { rate } else { rate.min(big(burn) * ONE / big(min_burn)) };
 		prop_assert_eq!(parts(chance), expected);
-		prop_assert!(sampling_chance(known, unknown, None, burn, min_burn) >= chance);
+		prop_assert!(sampling_chance(known, unknown, Perbill::zero(), burn, min_burn) >= chance);
 	}
 
 	#[test]
-	fn judgements_should_differ_only_beyond_the_tolerance(one in ratio(), another in ratio(), tolerance in ratio()) {
-		let of = |quality| [Judged { share: Perbill::one(), quality }];
+	fn values_should_be_apart_only_beyond_the_tolerance(one in ratio(), another in ratio(), tolerance in ratio()) {
 		let apart = parts(one).max(parts(another)) - parts(one).min(parts(another)) > parts(tolerance);
-		prop_assert_eq!(differs(&of(one), &of(another), tolerance), apart);
 		prop_assert_eq!(is_apart(one, another, tolerance), apart);
+	}
+
+	#[test]
+	fn judgements_should_differ_only_when_their_parts_together_do(
+		one in shares(16),
+		another in shares(16),
+		qualities in vec((ratio(), ratio()), 16),
+		tolerance in ratio(),
+	) {
+		let length = one.len().min(another.len());
+		let of = |shares: &[Perbill], first: bool| -> Vec<_> {
+			let lines = shares.iter().zip(&qualities).take(length);
+			lines
+				.map(|(share, said)| Judged { share: *share, quality: if first { said.0 } else { said.1 } })
+				.collect()
+		};
+		let (one, another) = (of(&one, true), of(&another, false));
+		let part = |judged: &Judged| parts(judged.share) * parts(judged.quality) / ONE;
+		let apart = one.iter().zip(&another).fold(big(0u128), |sum, (one, another)| {
+			sum + part(one).max(part(another)) - part(one).min(part(another))
+		});
+		prop_assert_eq!(differs(&one, &another, tolerance), apart > parts(tolerance));
+		prop_assert!(!differs(&one, &one, tolerance));
 	}
 }

@@ -88,7 +88,8 @@ fn spec<T: Config>(
 		evidence: EvidenceKind::Proof,
 		spec_hash: [7; 32],
 		accept_within: MIN_WINDOW,
-		attest_within: MIN_WINDOW,
+		// Another than the one to accept, so that the agenda's entry moves.
+		attest_within: MIN_WINDOW + 1,
 		max_burn: Balance::MAX,
 	}
 }
@@ -115,6 +116,11 @@ fn fund<T: Config>(who: &T::AccountId, amount: Balance) {
 
 fn payer<T: Config>() -> T::AccountId {
 	account("payer", 0, 0)
+}
+
+/// Whom a payer's job is for.
+fn consumer<T: Config>() -> T::AccountId {
+	account("consumer", 0, 0)
 }
 
 /// Accounts that do not exist yet: paying them brings them into being.
@@ -235,7 +241,7 @@ mod benchmarks {
 	#[benchmark]
 	fn accept_job() {
 		let all = suppliers::<T>(MAX_SUPPLIERS);
-		let job = requested_job::<T>(spec::<T>(&payer::<T>(), None, &all), &ReceiptKeys::default());
+		let job = requested_job::<T>(spec::<T>(&consumer::<T>(), None, &all), &ReceiptKeys::default());
 		accept_by::<T>(job, &all[1..]);
 		let min_share = Jobs::<T>::get(job)
 			.map(|job| job.spec.suppliers[0].min_share)
@@ -252,7 +258,7 @@ mod benchmarks {
 	fn cancel_job(n: Linear<0, { MAX_SUPPLIERS - 1 }>) {
 		let all = suppliers::<T>(MAX_SUPPLIERS);
 		let receipts = T::YoungFiat::benchmark_issue(&payer::<T>(), LOT);
-		let job = requested_job::<T>(spec::<T>(&payer::<T>(), None, &all), &receipts);
+		let job = requested_job::<T>(spec::<T>(&consumer::<T>(), None, &all), &receipts);
 		accept_by::<T>(job, &all[..n as usize]);
 
 		#[extrinsic_call]
@@ -265,7 +271,7 @@ mod benchmarks {
 	#[benchmark]
 	fn settle(n: Linear<1, MAX_SUPPLIERS>) {
 		let all = suppliers::<T>(n);
-		let job = begun_job::<T>(&payer::<T>(), None, &all);
+		let job = begun_job::<T>(&consumer::<T>(), None, &all);
 		T::Judge::benchmark_attest(job);
 		tick_to_due::<T>(job);
 
@@ -283,7 +289,7 @@ mod benchmarks {
 	fn settle_young(n: Linear<1, MAX_SUPPLIERS>) {
 		let all = suppliers::<T>(n);
 		let receipts = T::YoungFiat::benchmark_issue(&payer::<T>(), LOT);
-		let job = requested_job::<T>(spec::<T>(&payer::<T>(), None, &all), &receipts);
+		let job = requested_job::<T>(spec::<T>(&consumer::<T>(), None, &all), &receipts);
 		accept_by::<T>(job, &all);
 		T::Judge::benchmark_attest(job);
 		tick_to_due::<T>(job);

@@ -12,7 +12,11 @@ use bme_primitives::{
 };
 use frame_support::{
 	ensure,
-	traits::{fungible::MutateHold as _, fungibles::MutateHold as _, Get},
+	traits::{
+		fungible::{Inspect as _, MutateHold as _},
+		fungibles::MutateHold as _,
+		Get,
+	},
 	weights::Weight,
 };
 use sp_runtime::{traits::Zero, DispatchError, DispatchResult, FixedU128, Perbill};
@@ -35,6 +39,9 @@ impl<T: Config> Pallet<T> {
 
 		T::Currency::hold(&HoldReason::JobBurn.into(), &payer, quote.burn)
 			.map_err(|_| Error::<T>::InsufficientTokens)?;
+		// An account that something else keeps alive may have all of it held, and could then be given nothing small back.
+		let is_left = T::Currency::balance(&payer) >= T::Currency::minimum_balance();
+		ensure!(is_left, Error::<T>::InsufficientTokens);
 		let young = T::YoungFiat::take(&payer, receipts, quote.fiat);
 		let roles = Self::parts_of_roles(&spec);
 		let id = NextJobId::<T>::mutate(|next| {
@@ -239,6 +246,7 @@ impl<T: Config> bme_primitives::Jobs<T::AccountId> for Pallet<T> {
 			class: job.spec.class,
 			evidence: job.spec.evidence,
 			suppliers: job.spec.suppliers,
+			roles: job.spec.roles,
 			is_young: !job.young.is_empty(),
 		})
 	}

@@ -2,8 +2,8 @@
 //! attested, judged, settled and refunded, points are earned and payouts paid.
 //!
 //! A pause of the mint holds back the close of an epoch that would end in it. It then closes one whole length late, for two lengths:
-//! the same points share the same schedule as if it had closed in time, and nothing earned is lost. So a pause of the mint is never
-//! longer than the open epoch.
+//! the same points of work share the same schedule as if it had closed in time, and none of it is lost (of the other pools decision 18
+//! says what differs). So a pause of the mint is never longer than the open epoch.
 
 use crate::{
 	pallet::{CurrentEpoch, Pauses, TimeScale},

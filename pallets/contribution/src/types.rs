@@ -60,13 +60,14 @@ pub struct Work<BlockNumber> {
 	pub disputed: bool,
 	/// Whether the time to attest is over.
 	pub reviewing: bool,
-	/// The block of the last attestation: lots on the work are drawn by randomness that nobody knew then.
-	pub attested_at: BlockNumber,
+	/// The block in which its review ended: lots on the work are drawn by randomness that nobody knew then, so that nobody speaks, or
+	/// is silent, because of them.
+	pub reviewed_at: Option<BlockNumber>,
 	/// Whether a panel judges it.
 	pub in_panel: bool,
 }
 
-impl<BlockNumber: Default> Work<BlockNumber> {
+impl<BlockNumber> Work<BlockNumber> {
 	/// Work of `suppliers` suppliers that has just begun.
 	pub fn new(suppliers: u32) -> Self {
 		let suppliers = suppliers as usize;
@@ -77,7 +78,7 @@ impl<BlockNumber: Default> Work<BlockNumber> {
 			approved: false,
 			disputed: false,
 			reviewing: false,
-			attested_at: BlockNumber::default(),
+			reviewed_at: None,
 			in_panel: false,
 		}
 	}

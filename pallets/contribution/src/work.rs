@@ -32,7 +32,6 @@ impl<T: Config> Pallet<T> {
 			evidence,
 		} = attestation.clone();
 		*place = Some(attestation);
-		work.attested_at = frame_system::Pallet::<T>::block_number();
 		if work.all_attested() {
 			work.reviewing = true;
 			T::Jobs::due_in(job, Self::window(&parties));
@@ -210,7 +209,10 @@ impl<T: Config> Pallet<T> {
 
 	/// Draw lots on a job whose review is over. Returns when to ask again, or nothing where it ends as it stands.
 	pub(crate) fn draw_lots(job: JobId, mut work: WorkOf<T>, parties: &JobParties<T::AccountId>) -> Option<Tick> {
-		let ticks = match T::Panels::lots(job, work.attested_at, parties) {
+		let since = *work
+			.reviewed_at
+			.get_or_insert_with(frame_system::Pallet::<T>::block_number);
+		let ticks = match T::Panels::lots(job, since, parties) {
 			Lots::Spared => return None,
 			Lots::Later(ticks) => ticks,
 			// Lots bond nothing, so that only a lack of verifiers can be in the way.

@@ -59,7 +59,8 @@
 //! fiat of which receipt is whose; jobs take it and give it through [`bme_primitives::YoungFiat`].
 //!
 //! A receipt can be attested for [`Config::MaxReceiptAge`] after it was paid and its record is kept for [`Config::KeepReceipts`], which is
-//! longer, or until it matures if that is later: the same one never counts twice.
+//! longer, or until it matures if that is later: the same one never counts twice. One that was taken back while it was young is kept for
+//! twice as long from then on, which is longer than a job lives that has some of it.
 //!
 //! ### Terminology
 //!
@@ -177,7 +178,8 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxReceiptAge: Get<Moment>;
 
-		/// How long after the payment a receipt is remembered at least, milliseconds: longer than it may be attested.
+		/// How long after the payment a receipt is remembered at least, milliseconds: longer than it may be attested, and not less than half
+		/// as long as a job can live.
 		#[pallet::constant]
 		type KeepReceipts: Get<Moment>;
 

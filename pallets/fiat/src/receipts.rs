@@ -297,6 +297,11 @@ impl<T: Config> Pallet<T> {
 			}
 		});
 		record.void = !Self::is_mature(&record);
+		if record.void {
+			// A job may have some of it, which must stay worth nothing whatever is attested under the same reference.
+			let long = T::KeepReceipts::get().saturating_mul(2);
+			record.keep_until = record.keep_until.max(T::Time::now().saturating_add(long));
+		}
 		record.held = record.held.saturating_sub(burned);
 		record.reversed = true;
 		Receipts::<T>::insert(key, record);

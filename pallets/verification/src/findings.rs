@@ -120,6 +120,7 @@ impl<T: Config> Pallet<T> {
 				since: panel.since,
 				until,
 				opinions: Seated::truncate_from(opinions),
+				attested: outcome.attested,
 				deserving: outcome.deserving,
 				condemned: BoundedVec::new(),
 				is_ringer: false,

@@ -21,7 +21,7 @@
 //! A verifier that is silent or far from the others loses a part of its bond. To find those that always say "good", auditors put
 //! **ringers** among the jobs, whose quality they know: a wrong answer costs the bond of a seat.
 //!
-//! Whoever disputes bonds a tenth of what the job burns. The panel is paid by the loser: by that bond, if the panel changes nothing; by
+//! Whoever disputes bonds a tenth of what the job burns, and not less than a panel costs. The panel is paid by the loser: by that bond, if the panel changes nothing; by
 //! the liability of a supplier whose work is bad; and else out of what the job burned and its suppliers cannot earn. A supplier loses
 //! its liability only after a time in which governance can void that.
 //!
@@ -39,7 +39,8 @@
 //!
 //! ### Design Goals
 //!
-//! * Nobody can choose who judges: seats are drawn by randomness that was unknown when the panel was asked for.
+//! * Nobody can choose who judges: seats are drawn by randomness that was unknown when the panel was asked for, and when they last
+//!   changed. Panels are drawn in the first third of a session, seats change in the second, and in the last nothing does.
 //! * Drawing does not walk over the verifiers, however many there are; a panel moves on at the due tick of its job.
 //! * What those who checked a job can earn because of it, and its suppliers, is together no more than it burned.
 //! * Every panel ends by itself. Whoever is silent pays, and a job that no panel judged ends as it would have.
@@ -85,7 +86,7 @@ mod tests;
 
 pub use pallet::*;
 pub use types::{
-	Answer, Dispute, Fault, Finding, Member, Outcome, Panel, Queue, Reputation, Ringer, Seated, Stage, Verifier,
+	Answer, Dispute, Fault, Finding, Member, Outcome, Panel, Phase, Queue, Reputation, Ringer, Seated, Stage, Verifier,
 };
 pub use weights::WeightInfo;
 
@@ -112,8 +113,10 @@ pub type CreditOf<T> = fungible::Credit<<T as frame_system::Config>::AccountId, 
 /// What a benchmark needs of the runtime.
 #[cfg(feature = "runtime-benchmarks")]
 pub trait BenchmarkHelper {
-	/// Let the randomness be known that was unknown at the present block.
+	/// Let the randomness be known that was unknown at the present block, in the phase in which panels are drawn.
 	fn know_randomness();
+	/// Come to the phase in which seats change.
+	fn begin_seating();
 }
 
 #[frame_support::pallet]
@@ -164,6 +167,9 @@ pub mod pallet {
 		/// Randomness, and the block from which on it was known: whatever was said before it was said without knowing.
 		type Randomness: Randomness<Self::Hash, BlockNumberFor<Self>>;
 
+		/// What this part of the session is for. Draws begin when the randomness is known, and end before seats change.
+		type Phase: Get<Phase>;
+
 		/// Who admits verifiers, says how often jobs are checked, and voids slashes.
 		type ManageOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
@@ -212,6 +218,10 @@ pub mod pallet {
 		/// What a dispute takes as a bond, as a part of what the job burns.
 		#[pallet::constant]
 		type DisputeRate: Get<Perbill>;
+
+		/// What a dispute takes as a bond at least, token base units: a panel that found nothing to change is paid by it.
+		#[pallet::constant]
+		type MinDisputeBond: Get<Balance>;
 
 		/// Weights of this pallet's calls and steps.
 		type WeightInfo: WeightInfo;
@@ -622,6 +632,9 @@ pub mod pallet {
 		/// The auditor committed to the answer when the panel had been asked for already.
 		#[codec(index = 26)]
 		RingerTooLate,
+		/// Seats change in the second third of a session, so that nobody can choose a panel by them: wait for it.
+		#[codec(index = 27)]
+		SeatsFixed,
 	}
 
 	#[pallet::hooks]
@@ -684,7 +697,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// [`Error::NotVerifier`], [`Error::NoMoreSeats`], [`Error::InsufficientTokens`].
+		/// [`Error::SeatsFixed`], [`Error::NotVerifier`], [`Error::NoMoreSeats`], [`Error::InsufficientTokens`].
 		///
 		/// ## Events
 		///
@@ -693,6 +706,7 @@ pub mod pallet {
 		#[pallet::weight(T::WeightInfo::take_seat())]
 		pub fn take_seat(origin: OriginFor<T>, class: Class) -> DispatchResult {
 			let verifier = ensure_signed(origin)?;
+			Self::ensure_seating()?;
 			Self::do_take_seat(verifier, class)
 		}
 
@@ -704,7 +718,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// [`Error::NotVerifier`], [`Error::NotYourSeat`].
+		/// [`Error::SeatsFixed`], [`Error::NotVerifier`], [`Error::NotYourSeat`].
 		///
 		/// ## Events
 		///
@@ -713,6 +727,7 @@ pub mod pallet {
 		#[pallet::weight(T::WeightInfo::leave_seat())]
 		pub fn leave_seat(origin: OriginFor<T>, class: Class, seat: u32) -> DispatchResult {
 			let verifier = ensure_signed(origin)?;
+			Self::ensure_seating()?;
 			Self::do_leave_seat(verifier, class, seat)
 		}
 
@@ -724,7 +739,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// [`Error::NotVerifier`], [`Error::AlreadyWhole`], [`Error::InsufficientTokens`].
+		/// [`Error::SeatsFixed`], [`Error::NotVerifier`], [`Error::AlreadyWhole`], [`Error::InsufficientTokens`].
 		///
 		/// ## Events
 		///
@@ -733,6 +748,7 @@ pub mod pallet {
 		#[pallet::weight(T::WeightInfo::bond())]
 		pub fn bond(origin: OriginFor<T>) -> DispatchResult {
 			let verifier = ensure_signed(origin)?;
+			Self::ensure_seating()?;
 			Self::do_bond(verifier)
 		}
 

@@ -47,7 +47,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let burn: Balance = parties.burn;
 		let chances = parties.suppliers.iter().map(|terms| {
-			let accuracy = Reputations::<T>::get(&terms.account, parties.class).map(|reputation| reputation.accuracy);
+			let accuracy = Self::accuracy(&terms.account, parties.class);
 			sampling_chance(known, unknown, accuracy, burn, min_burn)
 		});
 		chances.max().unwrap_or_default()
@@ -59,12 +59,20 @@ impl<T: Config> Pallet<T> {
 		(since < known_since).then(|| blake2_256(random.as_ref()))
 	}
 
-	/// Remember what a panel found of a supplier. Approvals do not count: they can be bought.
-	pub(crate) fn learn(who: &T::AccountId, class: Class, quality: Perbill) {
+	/// What is known of a supplier; nothing of one that no panel judged.
+	fn accuracy(who: &T::AccountId, class: Class) -> Perbill {
+		Reputations::<T>::get(who, class).map_or(Perbill::zero(), |reputation| reputation.accuracy)
+	}
+
+	/// Remember what a panel found of a supplier, in a job that burns so much. Approvals do not count: they can be bought.
+	pub(crate) fn learn(who: &T::AccountId, class: Class, quality: Perbill, burn: Balance) {
+		let min_burn = SamplingTerms::<T>::get().min_burn;
 		let reputation = Reputations::<T>::mutate(who, class, |reputation| {
-			let accuracy = accuracy_after(reputation.map(|reputation| reputation.accuracy), quality);
-			let verdicts = reputation.map_or(0, |reputation| reputation.verdicts).saturating_add(1);
-			*reputation.insert(Reputation { accuracy, verdicts })
+			let before = reputation.unwrap_or_default();
+			*reputation.insert(Reputation {
+				accuracy: accuracy_after(before.accuracy, quality, burn, min_burn),
+				verdicts: before.verdicts.saturating_add(1),
+			})
 		});
 		Self::deposit_event(Event::ReputationChanged {
 			supplier: who.clone(),

@@ -2,13 +2,13 @@
 
 use crate::{
 	pallet::{Panels, SeatCounts, Seats},
-	BlockOf, Config, Dispute, Error, Event, Fault, HoldReason, Member, Outcome, Pallet, PanelOf, Seated, Stage,
+	BlockOf, Config, Dispute, Error, Event, Fault, HoldReason, Member, Outcome, Pallet, PanelOf, Phase, Seated, Stage,
 	WeightInfo, RETRY, ROUNDS,
 };
 use alloc::{collections::BTreeSet, vec::Vec};
 use bme_economics::{differs, is_apart, median_of_each, shares_of_panel, Judged};
 use bme_primitives::{
-	Balance, Convened, Deliberation, JobId, JobParties, Jobs, Opinion, SupplierVerdict, Verdict, MAX_PANEL,
+	Balance, Convened, Deliberation, JobId, JobParties, Jobs, Opinion, SupplierVerdict, Suppliers, Verdict, MAX_PANEL,
 	MAX_SUPPLIERS,
 };
 use codec::Encode;
@@ -68,7 +68,8 @@ impl<T: Config> Pallet<T> {
 	fn terms_of_dispute(parties: &JobParties<T::AccountId>, by: &T::AccountId) -> (T::AccountId, Balance) {
 		let is_supplier = parties.suppliers.iter().any(|terms| terms.account == *by);
 		let bonded_by = if is_supplier { by } else { &parties.payer };
-		(bonded_by.clone(), T::DisputeRate::get().mul_ceil(parties.burn))
+		let bond = T::DisputeRate::get().mul_ceil(parties.burn);
+		(bonded_by.clone(), bond.max(T::MinDisputeBond::get()))
 	}
 
 	pub(crate) fn can_dispute(parties: &JobParties<T::AccountId>, by: &T::AccountId) -> bool {
@@ -94,7 +95,7 @@ impl<T: Config> Pallet<T> {
 					weight.saturating_add(T::WeightInfo::close()),
 				)
 			}
-			Stage::Committing | Stage::Revealing => Self::fail_round(job, panel, parties),
+			Stage::Committing | Stage::Revealing => Self::fail_round(job, panel),
 		};
 		if next == Deliberation::Hung {
 			Self::deposit_event(Event::PanelHung { job });
@@ -103,13 +104,12 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn most_due_weight() -> Weight {
-		let failed = T::WeightInfo::fail_round().saturating_add(T::WeightInfo::draw());
 		let concluded = T::WeightInfo::conclude(MAX_SUPPLIERS).saturating_add(T::WeightInfo::close());
-		failed.max(concluded)
+		concluded.max(T::WeightInfo::draw()).max(T::WeightInfo::fail_round())
 	}
 
 	fn draw_when_known(job: JobId, panel: PanelOf<T>, parties: &JobParties<T::AccountId>) -> (Deliberation, Weight) {
-		if Self::seed_of(job, panel.since).is_none() {
+		if T::Phase::get() != Phase::Drawing || Self::seed_of(job, panel.since).is_none() {
 			return (Deliberation::Wait(RETRY), T::WeightInfo::step_base());
 		}
 		(Self::draw(job, panel, parties), T::WeightInfo::draw())
@@ -182,27 +182,25 @@ impl<T: Config> Pallet<T> {
 		(Deliberation::Wait(window), T::WeightInfo::step_base())
 	}
 
-	/// Too few were heard: whoever was silent pays, and others are drawn, until it was tried often enough.
-	pub(crate) fn fail_round(
-		job: JobId,
-		mut panel: PanelOf<T>,
-		parties: &JobParties<T::AccountId>,
-	) -> (Deliberation, Weight) {
+	/// Too few were heard: whoever was silent pays, and others will be drawn, until it was tried often enough.
+	pub(crate) fn fail_round(job: JobId, mut panel: PanelOf<T>) -> (Deliberation, Weight) {
 		for member in &panel.members {
 			if member.is_silent(panel.stage) {
 				Self::slash(&member.who, Fault::Silent);
 			}
 			Self::disengage(&member.who);
 		}
+		panel.members = Seated::new();
 		panel.round = panel.round.saturating_add(1);
 		let next = if panel.round < ROUNDS {
-			Self::draw(job, panel, parties)
+			panel.stage = Stage::Drawing;
+			panel.until = T::Jobs::now().saturating_add(RETRY);
+			Deliberation::Wait(RETRY)
 		} else {
-			panel.members = Seated::new();
-			Panels::<T>::insert(job, panel);
 			Deliberation::Hung
 		};
-		(next, T::WeightInfo::fail_round().saturating_add(T::WeightInfo::draw()))
+		Panels::<T>::insert(job, panel);
+		(next, T::WeightInfo::fail_round())
 	}
 
 	/// What the panel found: the lower median of what was revealed, supplier by supplier.
@@ -225,11 +223,14 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		for (terms, line) in parties.suppliers.iter().zip(&verdict).filter(|(_, line)| line.attested) {
-			Self::learn(&terms.account, parties.class, line.quality);
+			Self::learn(&terms.account, parties.class, line.quality, parties.burn);
 		}
+		let condemns = verdict.iter().any(|line| line.condemned);
 		let outcome = Outcome {
-			changed: differs(&judged(standing), &judged(&verdict), T::Tolerance::get()),
-			condemns: verdict.iter().any(|line| line.condemned),
+			// Whoever is condemned stood whole.
+			changed: condemns || differs(&judged(standing), &judged(&verdict), T::Tolerance::get()),
+			condemns,
+			attested: Suppliers::truncate_from(verdict.iter().map(|line| line.attested).collect()),
 			deserving: Seated::truncate_from(deserving),
 		};
 		Self::deposit_event(Event::PanelFound {

@@ -53,9 +53,9 @@ impl<T: Config> Pallet<T> {
 		let mut wrong: u32 = 0;
 		for (who, opinion) in &finding.opinions {
 			let is_wrong = opinion.as_ref().is_some_and(|opinion| {
-				let mut said = opinion.qualities.iter().zip(&answer);
+				let mut said = opinion.qualities.iter().zip(&answer).zip(&finding.attested);
 				opinion.qualities.len() != answer.len()
-					|| said.any(|(said, known)| is_apart(*said, *known, T::Tolerance::get()))
+					|| said.any(|((said, known), attested)| *attested && is_apart(*said, *known, T::Tolerance::get()))
 			});
 			if is_wrong {
 				wrong = wrong.saturating_add(1);

@@ -2,7 +2,7 @@
 
 use crate::{
 	pallet::{SeatCounts, Seats, Verifiers},
-	Config, Error, Event, Fault, HoldReason, Pallet, Verifier,
+	Config, Error, Event, Fault, HoldReason, Pallet, Phase, Verifier,
 };
 use bme_primitives::{Balance, Class};
 use frame_support::{
@@ -47,6 +47,12 @@ impl<T: Config> Pallet<T> {
 			class,
 			seat: index,
 		});
+		Ok(())
+	}
+
+	/// Fails while seats stay as they are.
+	pub(crate) fn ensure_seating() -> DispatchResult {
+		ensure!(T::Phase::get() == Phase::Seating, Error::<T>::SeatsFixed);
 		Ok(())
 	}
 

@@ -120,6 +120,8 @@ pub struct Outcome<AccountId> {
 	pub changed: bool,
 	/// Whether the work of any supplier was found bad.
 	pub condemns: bool,
+	/// Which suppliers attested: nothing is judged of the others.
+	pub attested: Suppliers<bool>,
 	/// The members who are paid: those who were heard and are near the others.
 	pub deserving: Seated<AccountId>,
 }
@@ -137,6 +139,8 @@ pub struct Finding<AccountId, BlockNumber> {
 	pub until: Tick,
 	/// Who said what.
 	pub opinions: Seated<(AccountId, Option<Opinion>)>,
+	/// Which suppliers attested: what was said of the others does not count.
+	pub attested: Suppliers<bool>,
 	/// The members who are paid.
 	pub deserving: Seated<AccountId>,
 	/// Whether an auditor knew the answer, and said so.
@@ -157,12 +161,29 @@ pub struct Queue {
 }
 
 /// What panels found of a supplier in one class.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
 pub struct Reputation {
-	/// The average quality, in which each verdict counts seven eighths of the one after it.
+	/// The average quality, from nothing on: each verdict on a job that burned enough counts an eighth, on a smaller one less.
 	pub accuracy: Perbill,
 	/// How many verdicts.
 	pub verdicts: u32,
+}
+
+/// What a part of a session is for. Nobody can choose a panel by a seat that is taken, left or filled up once it is known by what is
+/// drawn, nor while the last parts of it are made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum Phase {
+	/// Panels are drawn, and seats stay as they are.
+	#[codec(index = 0)]
+	Drawing,
+	/// Seats change, and no panel is drawn.
+	#[codec(index = 1)]
+	Seating,
+	/// Neither: the randomness of the next session is made.
+	#[codec(index = 2)]
+	Waiting,
 }
 
 /// Why a verifier lost a part of its bond.

@@ -91,7 +91,11 @@ impl Pay for TreasuryPay {
 	fn ensure_concluded((): ()) {}
 }
 
-/// What a spend is in tokens, to be held against the most that an origin may spend: fiat at the token's average price.
+/// More than any track may spend, and many of it still a balance.
+const BEYOND_TRACKS: Balance = Balance::MAX >> 32;
+
+/// What a spend is in tokens, to be held against the most that an origin may spend: fiat at the token's average price. While there is no
+/// price only those spend fiat that may spend anything.
 pub struct InTokens;
 impl ConversionFromAssetBalance<Balance, TreasuryAsset, Balance> for InTokens {
 	type Error = DispatchError;
@@ -99,9 +103,12 @@ impl ConversionFromAssetBalance<Balance, TreasuryAsset, Balance> for InTokens {
 	fn from_asset_balance(amount: Balance, asset: TreasuryAsset) -> Result<Balance, DispatchError> {
 		match asset {
 			TreasuryAsset::Token => Ok(amount),
-			TreasuryAsset::Fiat => Price::facts()
-				.and_then(|facts| fiat_to_tokens(amount, facts.ema).ok())
-				.ok_or(DispatchError::Unavailable),
+			TreasuryAsset::Fiat => {
+				let price = Price::facts();
+				Ok(price
+					.and_then(|facts| fiat_to_tokens(amount, facts.ema).ok())
+					.unwrap_or(BEYOND_TRACKS))
+			}
 		}
 	}
 

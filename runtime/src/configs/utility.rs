@@ -78,6 +78,9 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 				call,
 				RuntimeCall::Balances(..)
 					| RuntimeCall::Assets(..)
+					// Its keys can be made to equivocate.
+					| RuntimeCall::Session(pallet_session::Call::set_keys { .. })
+					| RuntimeCall::ValidatorSet(pallet_validator_set::Call::bond { .. })
 					// Whoever it names a sub-account has its deposit when it quits.
 					| RuntimeCall::Identity(..)
 					| RuntimeCall::Fiat(pallet_fiat::Call::redeem { .. } | pallet_fiat::Call::cover_deficit { .. })

@@ -1,17 +1,18 @@
 //! Work that is checked: who checks it, how often, and what it costs to be wrong.
 
 use crate::{
-	constants::HOURS,
+	constants::{HOURS, SESSION_SLOTS},
 	governance::{origins::RootOr, tracks},
-	AuditorMembership, Balance, Balances, BlockNumber, Bme, Contribution, Hash, Runtime, RuntimeEvent,
+	AuditorMembership, Babe, Balance, Balances, BlockNumber, Bme, Contribution, Hash, Runtime, RuntimeEvent,
 	RuntimeHoldReason,
 };
 use bme_primitives::{ByClass, Tick, MAX_PANEL, TOKEN};
 use frame_support::{
 	parameter_types,
-	traits::{ConstU32, Randomness},
+	traits::{ConstU32, Get, Randomness},
 };
 use pallet_babe::{EpochStart, RandomnessFromOneEpochAgo};
+use pallet_verification::Phase;
 use sp_runtime::Perbill;
 
 parameter_types! {
@@ -26,6 +27,8 @@ parameter_types! {
 	pub const QualityThreshold: Perbill = Perbill::from_percent(50);
 	pub const VerifierSlash: Perbill = Perbill::from_percent(10);
 	pub const DisputeRate: Perbill = Perbill::from_percent(10);
+	/// A token for each member of a panel.
+	pub const MinDisputeBond: Balance = MAX_PANEL as Balance * TOKEN;
 }
 
 impl pallet_membership::Config<pallet_membership::Instance4> for Runtime {
@@ -49,6 +52,7 @@ impl pallet_verification::Config for Runtime {
 	type Epoch = Bme;
 	type Points = Contribution;
 	type Randomness = SessionRandomness;
+	type Phase = ThirdOfSession;
 	type ManageOrigin = RootOr<{ tracks::MERIT }>;
 	type Auditors = AuditorMembership;
 	type SeatBond = SeatBond;
@@ -62,6 +66,7 @@ impl pallet_verification::Config for Runtime {
 	type Slash = VerifierSlash;
 	type Slashed = pallet_bme::BurnSlashed<Runtime>;
 	type DisputeRate = DisputeRate;
+	type MinDisputeBond = MinDisputeBond;
 	type WeightInfo = pallet_verification::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = AnEpochLater;
@@ -79,12 +84,34 @@ impl Randomness<Hash, BlockNumber> for SessionRandomness {
 	}
 }
 
+/// Panels are drawn in the first third of a session, by what its last block made known, and seats change in the second: by the third, in
+/// which most of those who make the next randomness have still to do so.
+pub struct ThirdOfSession;
+impl Get<Phase> for ThirdOfSession {
+	fn get() -> Phase {
+		let passed = Babe::current_slot().saturating_sub(*Babe::current_epoch_start());
+		match passed.saturating_mul(3).checked_div(SESSION_SLOTS) {
+			Some(0) => Phase::Drawing,
+			Some(1) => Phase::Seating,
+			_ => Phase::Waiting,
+		}
+	}
+}
+
 /// Lets the randomness be known, as if an epoch had passed.
 #[cfg(feature = "runtime-benchmarks")]
 pub struct AnEpochLater;
 #[cfg(feature = "runtime-benchmarks")]
 impl pallet_verification::BenchmarkHelper for AnEpochLater {
+	fn begin_seating() {
+		let begin = *Babe::current_epoch_start();
+		pallet_babe::CurrentSlot::<Runtime>::put(sp_consensus_babe::Slot::from(
+			begin.saturating_add(SESSION_SLOTS / 2),
+		));
+	}
+
 	fn know_randomness() {
+		pallet_babe::CurrentSlot::<Runtime>::put(Babe::current_epoch_start());
 		let now = crate::System::block_number();
 		EpochStart::<Runtime>::put((now.saturating_add(1), now.saturating_add(1)));
 	}

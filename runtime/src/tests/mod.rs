@@ -8,6 +8,7 @@ mod origins;
 mod presets;
 mod proxies;
 mod tracks;
+mod treasury;
 mod weights;
 
 use crate::{genesis_config_presets, invariants::check_invariants, Runtime, RuntimeGenesisConfig};

@@ -2,9 +2,10 @@
 
 use crate::{configs::utility::ProxyType, RuntimeCall};
 use bme_primitives::{Evidence, TOKEN};
+use codec::Decode;
 use frame_support::traits::InstanceFilter;
 use sp_keyring::Sr25519Keyring::Bob;
-use sp_runtime::Perbill;
+use sp_runtime::{traits::TrailingZeroInput, Perbill};
 use ProxyType::{Any, Governance, NonTransfer, Work};
 
 const ALL: [ProxyType; 4] = [Any, NonTransfer, Governance, Work];
@@ -50,6 +51,17 @@ fn contributions_should_be_reported_when_the_delegate_works() {
 	};
 	assert_eq!(allowed(report), [Any, Work]);
 	assert_eq!(allowed(pallet_measurement::Call::bond {}), [Any]);
+}
+
+#[test]
+fn validators_bond_should_be_out_of_reach_when_the_delegate_moves_no_tokens() {
+	// Keys can be made to equivocate, at the cost of the bond.
+	let set_keys = pallet_session::Call::set_keys {
+		keys: crate::SessionKeys::decode(&mut TrailingZeroInput::zeroes()).expect("zeroes are keys"),
+		proof: Default::default(),
+	};
+	assert_eq!(allowed(set_keys), [Any]);
+	assert_eq!(allowed(pallet_validator_set::Call::bond {}), [Any]);
 }
 
 #[test]

@@ -282,6 +282,15 @@ fn request_should_be_refused_when_the_tokens_do_not_cover_the_burn_and_the_exist
 }
 
 #[test]
+fn request_should_be_refused_when_all_tokens_would_be_held_of_an_account_that_something_else_keeps_alive() {
+	build_and_execute(|| {
+		assert_ok!(Balances::transfer(&EVE, &FERDIE, BURN, Preservation::Preserve));
+		System::inc_providers(&FERDIE);
+		assert_noop!(request_job(FERDIE, spec()), Error::<Test>::InsufficientTokens);
+	});
+}
+
+#[test]
 fn request_should_be_refused_when_the_fiat_does_not_cover_the_price_and_the_least_balance() {
 	build_and_execute(|| {
 		let give = |who, amount| {

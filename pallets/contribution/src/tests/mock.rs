@@ -6,7 +6,7 @@
 pub use crate::{Error, Event, HoldReason, Pallet, Rows, Supplier, Suppliers, Totals, Works};
 pub use bme_primitives::{
 	Balance, ByClass, ByPool, Class, Convened, Deliberation, Due, EpochClock, EpochIndex, Evidence, EvidenceKind,
-	JobId, JobParties, Jobs as _, Judge, Liabilities as _, Lots, Panels, PointsBook, Pool, SupplierTerms,
+	JobId, JobParties, Jobs as _, Judge, Liabilities as _, Lots, Panels, PointsBook, Pool, Roles, SupplierTerms,
 	SupplierVerdict, Suppliers as PerSupplier, Tick, Verdict, TOKEN,
 };
 pub use frame_support::{assert_noop, assert_ok};
@@ -236,6 +236,7 @@ impl bme_primitives::Jobs<AccountId> for Table {
 			class: job.class,
 			evidence: job.evidence,
 			suppliers: job.suppliers,
+			roles: Roles::default(),
 			is_young: false,
 			payer: PAYER,
 			burn: TOKEN,

@@ -91,8 +91,9 @@ fn words_should_be_refused_when_a_panel_judges_the_job() {
 	build_and_execute(|| {
 		let job = attested();
 		Drawn::insert(job, true);
-		System::set_block_number(9);
 		assert_ok!(approve(job));
+		System::set_block_number(9);
+		pass(PANEL);
 		assert_eq!(Convoked::get(job), Some((None, false)));
 		assert_noop!(approve(job), Error::<Test>::InPanel);
 		assert_noop!(dispute(BOB, job), Error::<Test>::InPanel);
@@ -116,14 +117,30 @@ fn approved_job_should_wait_when_lots_cannot_be_drawn_yet() {
 }
 
 #[test]
-fn lots_should_look_at_the_last_attestation_when_there_were_several() {
+fn lots_should_be_drawn_by_what_nobody_knew_when_the_last_word_was_said() {
 	build_and_execute(|| {
-		let job = shared();
-		System::set_block_number(4);
-		assert_ok!(attest(BOB, job));
-		System::set_block_number(6);
-		assert_ok!(attest(CHARLIE, job));
-		assert_eq!(Works::<Test>::get(job).unwrap().attested_at, 6);
+		let job = attested();
+		Drawn::insert(job, false);
+		// What is known by now, long after the attestation, does not count.
+		System::set_block_number(20);
+		assert_ok!(approve(job));
+		assert_eq!(Works::<Test>::get(job).unwrap().reviewed_at, Some(20));
+		pass(PANEL);
+		assert_eq!(ended(job), None);
+	});
+}
+
+#[test]
+fn lots_should_not_be_drawn_anew_when_somebody_speaks_after_the_window() {
+	build_and_execute(|| {
+		let job = attested();
+		Drawn::insert(job, false);
+		pass(WINDOWS[0]);
+		let reviewed_at = Works::<Test>::get(job).unwrap().reviewed_at;
+		assert!(reviewed_at.is_some());
+		System::set_block_number(System::block_number() + 1);
+		assert_ok!(approve(job));
+		assert_eq!(Works::<Test>::get(job).unwrap().reviewed_at, reviewed_at);
 	});
 }
 
@@ -132,8 +149,9 @@ fn silent_consent_should_be_drawn_by_lots_when_the_window_passed() {
 	build_and_execute(|| {
 		let job = attested();
 		Drawn::insert(job, true);
-		System::set_block_number(9);
 		pass(WINDOWS[0]);
+		System::set_block_number(9);
+		pass(PANEL);
 		assert_eq!(Convoked::get(job), Some((None, false)));
 		Findings::insert(job, verdict(&[(100, 70, false)]));
 		pass(PANEL);
@@ -148,8 +166,9 @@ fn drawn_job_should_end_as_it_stands_when_there_are_no_verifiers() {
 		let job = attested();
 		Convenes::kill();
 		Drawn::insert(job, true);
-		System::set_block_number(9);
 		assert_ok!(approve(job));
+		System::set_block_number(9);
+		pass(PANEL);
 		assert_eq!(ended(job), Some(vec![Perbill::one()]));
 	});
 }
@@ -160,8 +179,9 @@ fn drawn_job_should_end_as_it_stands_when_the_panel_is_hung() {
 		Convenes::put(true);
 		let job = shared_and_assessed();
 		Drawn::insert(job, true);
-		System::set_block_number(9);
 		pass(WINDOWS[2]);
+		System::set_block_number(9);
+		pass(PANEL);
 		assert_eq!(Convoked::get(job), Some((None, false)));
 		pass(PANEL);
 		assert_eq!(ended(job), Some(vec![percent(50), percent(30), percent(20)]));

@@ -156,6 +156,8 @@ fn charge_back_should_find_everything_when_it_was_spent_through_many_hands() {
 		assert_ok!(reverse(TWO, key));
 		assert_eq!((issuance(), provider(CARD).deficit), (FUNDS, 0));
 		run_to(START + MATURITY + 2 * MINUTE);
+		assert_eq!(owners.iter().map(|who| young(*who, key)).sum::<u128>(), 0);
+		run_to(START + 2 * KEEP + DAY);
 		assert_eq!(Receipts::<Test>::iter().count(), 0);
 		assert!(owners.iter().all(|who| fiat(*who) == 0));
 	});

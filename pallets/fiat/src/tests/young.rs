@@ -168,8 +168,13 @@ fn lot_should_be_worth_nothing_when_its_receipt_was_taken_back() {
 		};
 		assert_eq!(events().last(), Some(&gone));
 		assert_eq!((young(CHARLIE, key), issuance()), (0, FUNDS));
+		// The job may live long, and nothing is attested under that reference meanwhile.
+		run_to(START + KEEP + DAY);
+		assert!(crate::Receipts::<Test>::contains_key(key));
+		assert_eq!(give(CHARLIE, lots[0]), 0);
 		// Long after it is forgotten as well.
-		run_to(START + MATURITY + 3 * DAY);
+		run_to(START + 2 * KEEP + DAY);
+		assert!(!crate::Receipts::<Test>::contains_key(key));
 		assert_eq!(give(CHARLIE, lots[0]), 0);
 	});
 }

@@ -11,7 +11,7 @@ fn minority_should_move_nothing_when_it_colludes() {
 			let quality = verdict(job)[0].quality;
 			assert!((percent(60)..=percent(64)).contains(&quality));
 			for who in VERIFIERS {
-				let _ = Verification::bond(signed(who));
+				let _ = bond(who);
 			}
 		}
 	});
@@ -48,6 +48,80 @@ fn panel_should_not_be_chosen_when_somebody_waits_for_its_randomness() {
 		know_randomness();
 		pass(RETRY);
 		assert_eq!(stage(job), Some(Stage::Committing));
+	});
+}
+
+#[test]
+fn panel_should_not_be_chosen_when_somebody_moves_seats() {
+	build_and_execute(|| {
+		let moves = || {
+			[
+				Verification::take_seat(signed(VERIFIER), Class::Agent),
+				Verification::leave_seat(signed(VERIFIER), Class::Agent, 0),
+				Verification::bond(signed(VERIFIER)),
+			]
+		};
+		// Where draws are made, and where what they are made by is almost known.
+		for phase in [Phase::Drawing, Phase::Waiting] {
+			FixedPhase::put(phase);
+			for moved in moves() {
+				assert_noop!(moved, Error::<Test>::SeatsFixed);
+			}
+		}
+		FixedPhase::put(Phase::Seating);
+		assert!(moves()
+			.iter()
+			.all(|moved| *moved != Err(Error::<Test>::SeatsFixed.into())));
+	});
+}
+
+#[test]
+fn disputing_should_cost_what_a_panel_costs_when_a_job_burns_next_to_nothing() {
+	build_and_execute(|| {
+		let job = Build::default().begin();
+		Live::mutate_extant(job, |job| job.burn = 1);
+		assert_ok!(convene(job, Some(CONSUMER)));
+		assert_eq!(held(HoldReason::DisputeBond, PAYER), MIN_DISPUTE_BOND);
+	});
+}
+
+#[test]
+fn dispute_should_be_won_when_many_small_parts_are_bad() {
+	build_and_execute(|| {
+		let suppliers: Vec<AccountId> = (200..206).collect();
+		let sixth = Perbill::from_rational(1u32, 6);
+		// All of six, or one of them.
+		for bad in [6, 1] {
+			let minima = suppliers.iter().map(|who| (*who, sixth)).collect();
+			let job = drawn(
+				Build {
+					minima,
+					..Build::default()
+				},
+				Some(CONSUMER),
+			);
+			let qualities: Vec<u32> = (0..6).map(|place| if place < bad { 0 } else { 100 }).collect();
+			let opinion = Opinion {
+				qualities: percents(&qualities),
+				shares: None,
+				output: None,
+			};
+			judge(
+				job,
+				&[
+					opinion.clone(),
+					opinion.clone(),
+					opinion.clone(),
+					opinion.clone(),
+					opinion,
+				],
+			);
+			assert!(events().contains(&Event::DisputeBondReturned {
+				job,
+				who: PAYER,
+				bond: DISPUTE_BOND
+			}));
+		}
 	});
 }
 

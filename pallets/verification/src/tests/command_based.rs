@@ -65,9 +65,9 @@ fn apply(command: Command) {
 		}
 		Command::Commit { who, job, quality } => commit(VERIFIERS[who], job, 0, &opinion(job, quality)),
 		Command::Reveal { who, job, quality } => reveal(VERIFIERS[who], job, 0, &opinion(job, quality)),
-		Command::Take { who } => Verification::take_seat(signed(VERIFIERS[who]), Class::Agent),
-		Command::Leave { who, seat } => Verification::leave_seat(signed(VERIFIERS[who]), Class::Agent, seat),
-		Command::Bond { who } => Verification::bond(signed(VERIFIERS[who])),
+		Command::Take { who } => take_seat(VERIFIERS[who], Class::Agent),
+		Command::Leave { who, seat } => leave_seat(VERIFIERS[who], Class::Agent, seat),
+		Command::Bond { who } => bond(VERIFIERS[who]),
 		Command::Withdraw { who } => Verification::withdraw_bond(signed(VERIFIERS[who])),
 		Command::Admit { who, seats } => Verification::admit(RuntimeOrigin::root(), VERIFIERS[who], seats),
 		Command::Void { job } => Verification::void_slash(RuntimeOrigin::root(), job),

@@ -28,9 +28,11 @@ fn drawn_of_thousand(build: impl Fn() -> Build, burn: Balance) -> usize {
 
 fn known(quality: u32) {
 	for class in Class::ALL {
-		for _ in 0..3 {
-			Verification::learn(&BOB, class, percent(quality));
-		}
+		let reputation = Reputation {
+			accuracy: percent(quality),
+			verdicts: 1,
+		};
+		Reputations::<Test>::insert(BOB, class, reputation);
 	}
 }
 
@@ -48,7 +50,7 @@ fn job_should_be_spared_at_once_when_there_are_fewer_seats_than_a_panel_needs() 
 		assert_eq!(lots(job), Lots::Later(RETRY));
 		for who in &VERIFIERS[2..] {
 			while let Some(seat) = (0..10).find(|seat| Seats::<Test>::get(Class::Agent, seat) == Some(*who)) {
-				assert_ok!(Verification::leave_seat(signed(*who), Class::Agent, seat));
+				assert_ok!(leave_seat(*who, Class::Agent, seat));
 			}
 		}
 		assert_eq!(lots(job), Lots::Spared);
@@ -118,20 +120,36 @@ fn reputation_should_be_of_panels_only_when_a_job_was_judged() {
 	build_and_execute(|| {
 		judge_by(disputed(), &[40, 40, 40, 40, 40]);
 		let reputation = |class| Reputations::<Test>::get(BOB, class);
+		// It begins with nothing: 1/8 · 0.4
 		let first = Reputation {
-			accuracy: percent(40),
+			accuracy: percent(5),
 			verdicts: 1,
 		};
 		assert_eq!(reputation(Class::Agent), Some(first));
 		assert_eq!(reputation(Class::Inference), None);
 		judge_by(disputed(), &[80, 80, 80, 80, 80]);
-		// 7/8 · 0.4 + 1/8 · 0.8
+		// 7/8 · 0.05 + 1/8 · 0.8
 		assert_eq!(
 			reputation(Class::Agent),
 			Some(Reputation {
-				accuracy: percent(45),
+				accuracy: Perbill::from_parts(143_750_000),
 				verdicts: 2
 			})
 		);
+	});
+}
+
+#[test]
+fn reputation_should_hardly_change_when_jobs_burn_next_to_nothing() {
+	build_and_execute(|| {
+		SamplingTerms::<Test>::put(TERMS);
+		for _ in 0..8 {
+			let job = disputed();
+			Live::mutate_extant(job, |job| job.burn = BURN / 10_000);
+			judge_by(job, &[100; 5]);
+		}
+		let known = Reputations::<Test>::get(BOB, Class::Agent).unwrap();
+		assert_eq!(known.verdicts, 8);
+		assert!(known.accuracy < Perbill::from_parts(200_000));
 	});
 }

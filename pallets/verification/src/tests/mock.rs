@@ -1,12 +1,12 @@
 //! The real token, and jobs that are a table: what is due is asked of the panel, and what it finds ends the job.
 
 pub use crate::{
-	Answer, Error, Event, Fault, Findings, FindingsQueue, HoldReason, Pallet, Panels, Reputation, Reputations, Reviews,
-	Ringers, SamplingTerms, SeatCounts, Seats, Stage, Verifier, Verifiers, RETRY, ROUNDS,
+	Answer, Error, Event, Fault, Findings, FindingsQueue, HoldReason, Pallet, Panels, Phase, Reputation, Reputations,
+	Reviews, Ringers, SamplingTerms, SeatCounts, Seats, Stage, Verifier, Verifiers, RETRY, ROUNDS,
 };
 pub use bme_primitives::{
 	Balance, ByClass, ByPool, Class, Convened, Deliberation, EpochIndex, EvidenceKind, JobId, JobParties, Jobs as _,
-	Lots, Opinion, Panels as _, Pool, Sampling, SupplierTerms, SupplierVerdict, Suppliers, Tick, Verdict, TOKEN,
+	Lots, Opinion, Panels as _, Pool, Roles, Sampling, SupplierTerms, SupplierVerdict, Suppliers, Tick, Verdict, TOKEN,
 };
 pub use frame_support::{assert_noop, assert_ok};
 pub use sp_core::H256;
@@ -18,7 +18,7 @@ use bme_primitives::{EpochClock, Liabilities, Moment, PointsBook};
 use codec::{Decode, Encode};
 use frame_support::{
 	derive_impl, parameter_types, storage_alias,
-	traits::{fungible::InspectHold, Imbalance, OnUnbalanced, Randomness, SortedMembers},
+	traits::{fungible::InspectHold, Get, Imbalance, OnUnbalanced, Randomness, SortedMembers},
 	weights::{Weight, WeightMeter},
 	Twox64Concat,
 };
@@ -34,6 +34,7 @@ pub const ASSESSOR: AccountId = 5;
 /// Has tokens and is nobody.
 pub const STRANGER: AccountId = 6;
 pub const AUDITOR: AccountId = 7;
+pub const OWNER: AccountId = 8;
 /// The first of as many verifiers as a panel has, each with a seat in every class from genesis.
 pub const VERIFIER: AccountId = 100;
 pub const VERIFIERS: [AccountId; 5] = [100, 101, 102, 103, 104];
@@ -43,6 +44,7 @@ pub const TOKENS: Balance = 10_000 * TOKEN;
 pub const BURN: Balance = 40 * TOKEN;
 /// A tenth of it.
 pub const DISPUTE_BOND: Balance = 4 * TOKEN;
+pub const MIN_DISPUTE_BOND: Balance = TOKEN;
 pub const LIABILITY: Balance = 10 * TOKEN;
 /// What the suppliers of a job cannot earn of what it burned.
 pub const SPARE: Balance = 2 * TOKEN + 3;
@@ -80,6 +82,7 @@ parameter_types! {
 	pub const Threshold: Perbill = Perbill::from_percent(50);
 	pub const Slash: Perbill = Perbill::from_percent(10);
 	pub const DisputeRate: Perbill = Perbill::from_percent(10);
+	pub const MinDisputeBond: Balance = MIN_DISPUTE_BOND;
 
 	pub storage Now: Tick = 1;
 	pub storage NextJob: JobId = 0;
@@ -105,6 +108,7 @@ impl pallet_verification::Config for Test {
 	type Epoch = Table;
 	type Points = Table;
 	type Randomness = Lottery;
+	type Phase = PhaseOfSession;
 	type ManageOrigin = frame_system::EnsureRoot<Self::AccountId>;
 	type Auditors = Auditors;
 	type SeatBond = SeatBond;
@@ -118,9 +122,40 @@ impl pallet_verification::Config for Test {
 	type Slash = Slash;
 	type Slashed = Ledger;
 	type DisputeRate = DisputeRate;
+	type MinDisputeBond = MinDisputeBond;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Lottery;
+}
+
+/// What a test says, else the first part of a session.
+pub struct PhaseOfSession;
+#[storage_alias(verbatim)]
+pub type FixedPhase = StorageValue<PhaseOfSession, Phase>;
+impl Get<Phase> for PhaseOfSession {
+	fn get() -> Phase {
+		FixedPhase::get().unwrap_or(Phase::Drawing)
+	}
+}
+
+/// Have a verifier change its seats or its bond in the part of a session that is for it.
+pub fn seating<R>(change: impl FnOnce() -> R) -> R {
+	FixedPhase::put(Phase::Seating);
+	let result = change();
+	FixedPhase::kill();
+	result
+}
+
+pub fn take_seat(who: AccountId, class: Class) -> DispatchResult {
+	seating(|| Verification::take_seat(signed(who), class))
+}
+
+pub fn leave_seat(who: AccountId, class: Class, seat: u32) -> DispatchResult {
+	seating(|| Verification::leave_seat(signed(who), class, seat))
+}
+
+pub fn bond(who: AccountId) -> DispatchResult {
+	seating(|| Verification::bond(signed(who)))
 }
 
 pub struct Lottery;
@@ -133,7 +168,12 @@ impl Randomness<H256, u64> for Lottery {
 
 #[cfg(feature = "runtime-benchmarks")]
 impl crate::BenchmarkHelper for Lottery {
+	fn begin_seating() {
+		FixedPhase::put(Phase::Seating);
+	}
+
 	fn know_randomness() {
+		FixedPhase::put(Phase::Drawing);
 		KnownSince::set(&(System::block_number() + 1));
 	}
 }
@@ -162,6 +202,7 @@ pub struct Job {
 	pub evidence: EvidenceKind,
 	pub assessor: Option<AccountId>,
 	pub minima: Vec<(AccountId, Perbill)>,
+	pub roles: Roles<AccountId>,
 	pub standing: Verdict,
 	pub burn: Balance,
 	pub due: Tick,
@@ -194,6 +235,7 @@ impl bme_primitives::Jobs<AccountId> for Table {
 			evidence: job.evidence,
 			payees: job.minima.len() as u32,
 			suppliers: Suppliers::truncate_from(job.minima.into_iter().map(terms).collect()),
+			roles: job.roles,
 			is_young: false,
 			burn: job.burn,
 		})
@@ -230,6 +272,7 @@ impl bme_primitives::Jobs<AccountId> for Table {
 			evidence: EvidenceKind::Proof,
 			assessor: assessor.copied(),
 			minima,
+			roles: Roles::default(),
 		}
 		.begin()
 	}
@@ -290,6 +333,7 @@ pub struct Build {
 	pub evidence: EvidenceKind,
 	pub assessor: Option<AccountId>,
 	pub minima: Vec<(AccountId, Perbill)>,
+	pub roles: Roles<AccountId>,
 }
 
 impl Default for Build {
@@ -299,6 +343,7 @@ impl Default for Build {
 			evidence: EvidenceKind::None,
 			assessor: None,
 			minima: vec![(BOB, WHOLE)],
+			roles: Roles::default(),
 		}
 	}
 }
@@ -330,6 +375,7 @@ impl Build {
 			evidence: self.evidence,
 			assessor: self.assessor,
 			minima: self.minima,
+			roles: self.roles,
 			standing,
 			burn: BURN,
 			due: Tick::MAX,

@@ -1,6 +1,7 @@
 //! Panels: asked for, drawn, heard.
 
 use super::mock::*;
+use frame_support::traits::fungible::Mutate as _;
 
 fn lost_by_each(job_members: &[AccountId]) -> Vec<Balance> {
 	job_members.iter().map(|who| lost(*who)).collect()
@@ -64,7 +65,7 @@ mod asking {
 		build_and_execute(|| {
 			for seat in [4, 3, 2] {
 				let who = VERIFIERS[seat as usize];
-				assert_ok!(Verification::leave_seat(signed(who), Class::Agent, seat));
+				assert_ok!(leave_seat(who, Class::Agent, seat));
 			}
 			let job = Build::default().begin();
 			assert!(Verification::may_dispute(&parties(job), &CONSUMER));
@@ -96,14 +97,41 @@ mod drawing {
 	}
 
 	#[test]
+	fn panel_should_be_drawn_only_in_the_part_of_a_session_that_is_for_it() {
+		build_and_execute(|| {
+			let job = Build::default().begin();
+			assert_ok!(convene(job, Some(CONSUMER)));
+			know_randomness();
+			for phase in [Phase::Seating, Phase::Waiting] {
+				FixedPhase::put(phase);
+				pass(2 * RETRY);
+				assert_eq!(stage(job), Some(Stage::Drawing));
+			}
+			FixedPhase::put(Phase::Drawing);
+			pass(RETRY);
+			assert_eq!(stage(job), Some(Stage::Committing));
+		});
+	}
+
+	#[test]
 	fn party_should_not_be_drawn_when_it_has_a_seat() {
 		build_and_execute(|| {
-			for who in [PAYER, CONSUMER, BOB, CHARLIE, ASSESSOR] {
+			for who in [PAYER, CONSUMER, BOB, CHARLIE, ASSESSOR, STRANGER, AUDITOR, OWNER] {
+				Balances::set_balance(&who, TOKENS);
 				assert_ok!(Verification::admit(RuntimeOrigin::root(), who, 1));
-				assert_ok!(Verification::take_seat(signed(who), Class::Training));
+				assert_ok!(take_seat(who, Class::Training));
 			}
 			for _ in 0..20 {
-				let job = drawn(Build::shared(), Some(BOB));
+				let roles = Roles {
+					template_author: Some(STRANGER),
+					tool_provider: Some(AUDITOR),
+					model_owner: Some(OWNER),
+				};
+				let shared = Build {
+					roles,
+					..Build::shared()
+				};
+				let job = drawn(shared, Some(BOB));
 				let mut members = members(job);
 				members.sort();
 				// Every seat is looked at where there are so few.
@@ -121,7 +149,7 @@ mod drawing {
 		build_and_execute(|| {
 			assert_ok!(Verification::admit(RuntimeOrigin::root(), VERIFIER, 9));
 			for _ in 0..6 {
-				assert_ok!(Verification::take_seat(signed(VERIFIER), Class::Agent));
+				assert_ok!(take_seat(VERIFIER, Class::Agent));
 			}
 			let job = disputed();
 			let members = members(job);
@@ -159,10 +187,9 @@ mod drawing {
 		build_and_execute(|| {
 			let crowd: Vec<AccountId> = (1_000..1_045).collect();
 			for who in &crowd {
-				use frame_support::traits::fungible::Mutate;
 				Balances::set_balance(who, TOKENS);
 				assert_ok!(Verification::admit(RuntimeOrigin::root(), *who, 1));
-				assert_ok!(Verification::take_seat(signed(*who), Class::Agent));
+				assert_ok!(take_seat(*who, Class::Agent));
 			}
 			let mut times = std::collections::BTreeMap::<AccountId, u32>::new();
 			for _ in 0..1_000 {
@@ -269,11 +296,12 @@ mod hearing {
 			}
 			pass(COMMIT);
 			assert_eq!(lost_by_each(&first), [0, 0, SLASH, SLASH, SLASH]);
+			pass(RETRY);
 			// Those who were silent have no whole bond: there are too few to draw from.
 			assert_eq!(Ended::get(job), Some(None));
 
 			for who in &first[2..] {
-				assert_ok!(Verification::bond(signed(*who)));
+				assert_ok!(bond(*who));
 			}
 			let job = disputed();
 			let members = members(job);
@@ -286,6 +314,7 @@ mod hearing {
 				assert_noop!(reveal(*who, job, 1, &quality(40)), Error::<Test>::WrongRound);
 			}
 			pass(REVEAL);
+			pass(RETRY);
 			assert!(members[2..].iter().any(|who| verifier(*who).faults == 2));
 			assert_eq!(Ended::get(job), Some(None));
 		});
@@ -295,16 +324,20 @@ mod hearing {
 	fn panel_should_be_hung_when_three_rounds_failed() {
 		build_and_execute(|| {
 			for who in 1_000..1_040 {
-				use frame_support::traits::fungible::Mutate;
 				Balances::set_balance(&who, TOKENS);
 				assert_ok!(Verification::admit(RuntimeOrigin::root(), who, 1));
-				assert_ok!(Verification::take_seat(signed(who), Class::Agent));
+				assert_ok!(take_seat(who, Class::Agent));
 			}
 			let job = disputed();
 			for round in 0..ROUNDS {
 				assert_eq!(Panels::<Test>::get(job).unwrap().round, round);
 				assert_eq!(members(job).len(), 5);
 				pass(COMMIT);
+				// Others are drawn when panels are.
+				if round + 1 < ROUNDS {
+					assert_eq!((stage(job), members(job)), (Some(Stage::Drawing), vec![]));
+					pass(RETRY);
+				}
 			}
 			assert_eq!(Ended::get(job), Some(None));
 			assert!(events().contains(&Event::PanelHung { job }));

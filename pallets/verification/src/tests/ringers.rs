@@ -65,6 +65,30 @@ fn nobody_should_lose_a_seat_when_a_ringer_was_judged_right() {
 }
 
 #[test]
+fn nobody_should_lose_a_seat_over_a_supplier_that_did_not_attest() {
+	build_and_execute(|| {
+		let (job, answer) = (NextJob::get(), percents(&[100, 100]));
+		assert_ok!(commit_to(job, &answer));
+		System::set_block_number(System::block_number() + 1);
+		let minima = vec![(BOB, percent(50)), (CHARLIE, percent(50))];
+		let begun = Build {
+			minima,
+			..Build::default()
+		};
+		assert_eq!(drawn(begun, Some(CONSUMER)), job);
+		Live::mutate_extant(job, |job| job.standing[1].attested = false);
+		let opinion = Opinion {
+			qualities: percents(&[100, 0]),
+			shares: None,
+			output: None,
+		};
+		judge(job, &core::array::from_fn::<_, 5, _>(|_| opinion.clone()));
+		assert_ok!(reveal_answer(job, &answer));
+		assert_eq!(Burned::get(), 0);
+	});
+}
+
+#[test]
 fn ringer_should_be_refused_when_it_was_no_answer_beforehand() {
 	build_and_execute(|| {
 		let job = disputed();

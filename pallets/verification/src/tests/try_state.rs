@@ -25,6 +25,7 @@ fn panel_should_be_found_when_it_outlives_its_finding() {
 			panel.outcome = Some(crate::Outcome {
 				changed: false,
 				condemns: false,
+				attested: Default::default(),
 				deserving: Default::default(),
 			})
 		});
