@@ -10,7 +10,7 @@ import { connectTo } from '../daemon/node.mjs';
 export const ERA = 16;
 /** Finalized blocks are no anchor for a transaction any more when they are this many behind. */
 const MOST_LAG = 5;
-const EVENTS = ['ReceiptRefused', 'ReceiptConflict', 'ReceiptLapsed', 'RedemptionRequested'];
+const EVENTS = ['ReceiptRefused', 'ReceiptConflict', 'ReceiptLapsed', 'RedemptionRequested', 'ThresholdSet'];
 
 export class Chain {
 	/** Waits for the node however long it takes. */
@@ -74,7 +74,7 @@ export class Chain {
 
 	/**
 	 * What happened in a block: `{ name, ... }` of receipts of ours that were refused, of receipts that gateways do
-	 * not agree on or that lapsed, and of new redemptions.
+	 * not agree on or that lapsed, of new redemptions, and of another threshold.
 	 * `null` if the node has forgotten the block's state.
 	 */
 	async eventsOf(number) {
@@ -95,6 +95,7 @@ export class Chain {
 
 	eventOf(name, data) {
 		if (name === 'RedemptionRequested') return { name, redemption: redemptionOf(data.redemption, data) };
+		if (name === 'ThresholdSet') return { name, isLower: data.after.lt(data.before) };
 		const event = { name, provider: data.provider.toNumber(), reference: data.reference.toHex() };
 		if (name !== 'ReceiptRefused') return event;
 		return { ...event, member: data.member.toString(), reason: data.reason.type };
@@ -103,41 +104,51 @@ export class Chain {
 	/**
 	 * Of each payment, at a block: `decided`, what the receipt says once enough members agree (`beneficiary`,
 	 * `amount`, `reversed`) or `null`; `own`, our statement (`beneficiary`, `amount`, `paidAt`) or `null`; whether we
-	 * `voted` to reverse it.
+	 * `voted` to reverse it. A word of ours does not count where enough members say the same by now: it decides when it
+	 * is said again.
 	 */
 	async paymentsAt(hash, payments) {
 		if (payments.length === 0) return [];
-		const { fiat } = (await this.api.at(hash)).query;
+		const { query } = await this.api.at(hash);
+		const { fiat } = query;
 		const keys = payments.map(({ provider, reference }) => ({ provider, reference }));
-		const [receipts, statements, reversals] = await Promise.all([
+		const [receipts, statements, reversals, lacks] = await Promise.all([
 			fiat.receipts.multi(keys),
 			fiat.statements.multi(keys),
 			fiat.reversals.multi(keys),
+			lacksAt(query),
 		]);
 		return keys.map((_, index) => {
 			const receipt = receipts[index].unwrapOr(null);
 			const own = statements[index].find(({ member }) => member.toString() === this.address)?.statement;
+			const same = statements[index].filter(({ statement }) => own && statement.eq(own));
+			const isOpen = own && lacks(same.map(({ member }) => member));
+			const hasVoted = reversals[index].some((member) => member.toString() === this.address);
 			return {
 				decided: receipt && { ...moneyOf(receipt), reversed: receipt.reversed.isTrue },
-				own: own ? { ...moneyOf(own), paidAt: own.paidAt.toNumber() } : null,
-				voted: reversals[index].some((member) => member.toString() === this.address),
+				own: isOpen ? { ...moneyOf(own), paidAt: own.paidAt.toNumber() } : null,
+				voted: hasVoted && lacks([...reversals[index]]),
 			};
 		});
 	}
 
 	/**
-	 * Of each redemption by its id, at a block: `claimedBy`, an account or `null`, and whether we `voted`; `null` if
-	 * it ended.
+	 * Of each redemption by its id, at a block: `claimedBy`, an account or `null`, and whether we `voted`, in a way that
+	 * counts as a payment's does; `null` if it ended.
 	 */
 	async redemptionsAt(hash, ids) {
 		if (ids.length === 0) return [];
-		const found = await (await this.api.at(hash)).query.fiat.redemptions.multi(ids);
+		const { query } = await this.api.at(hash);
+		const [found, lacks] = await Promise.all([query.fiat.redemptions.multi(ids), lacksAt(query)]);
 		return found.map((option) => {
 			if (option.isNone) return null;
 			const { claimedBy, votes } = option.unwrap();
+			const said = [...votes];
+			const own = said.find(([member]) => member.toString() === this.address)?.[1];
+			const same = said.filter(([, outcome]) => own && outcome.eq(own));
 			return {
 				claimedBy: claimedBy.isSome ? claimedBy.unwrap().toString() : null,
-				voted: [...votes].some(([member]) => member.toString() === this.address),
+				voted: own !== undefined && lacks(same.map(([member]) => member)),
 			};
 		});
 	}
@@ -188,6 +199,13 @@ export class Chain {
 	async submit(bytes) {
 		await this.api.rpc.author.submitExtrinsic(bytes);
 	}
+}
+
+/** Whether those who say the same, as far as they are members, are fewer than a block asks for. */
+async function lacksAt({ fiat, gatewayMembership }) {
+	const [threshold, members] = await Promise.all([fiat.threshold(), gatewayMembership.members()]);
+	const known = new Set(members.map(String));
+	return (same) => same.filter((member) => known.has(member.toString())).length < threshold.toNumber();
 }
 
 const moneyOf = ({ beneficiary, amount }) => ({ beneficiary: beneficiary.toString(), amount: amount.toBigInt() });

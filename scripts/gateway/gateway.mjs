@@ -134,8 +134,10 @@ export class Gateway {
 		this.scanned = true;
 	}
 
-	take({ name, provider, reference, reason, redemption }) {
+	take({ name, provider, reference, reason, redemption, isLower }) {
 		if (name === 'RedemptionRequested') return this.redemptions.add(redemption);
+		// What enough members say by now is decided when one of them says it again.
+		if (name === 'ThresholdSet') return isLower ? this.store.reopen() : null;
 		// The chain's state says the same, and whether it is what we say.
 		if (HARMLESS.includes(reason)) return;
 		const note = reason ?? NOTES[name];

@@ -112,6 +112,23 @@ test('nothing_should_be_paid_or_forgotten_when_the_node_catches_up', async () =>
 	expect(votes(id)).toEqual([['confirm', referenceOf('tr_1')]]);
 });
 
+test('payment_should_be_confirmed_again_when_fewer_are_needed_by_now', async () => {
+	await start({ pay: shell('echo tr_1') });
+	ledger.threshold = 3;
+	const id = redeem();
+	await blocks(2);
+	parts.store.instruct(HASH, INSTRUCTIONS);
+	await blocks(4);
+	ledger.voteAs(OTHER, id, 'confirm');
+	await blocks(3);
+	expect(votes(id).length).toBe(2);
+	expect(parts.store.openRedemptions().length).toBe(1);
+	ledger.lower(2);
+	await blocks(3);
+	expect(parts.store.openRedemptions()).toEqual([]);
+	expect(inputs().length).toBe(1);
+});
+
 test('nothing_should_be_paid_when_the_member_was_removed_after_it_claimed', async () => {
 	await start({ pay: shell('exit 1') });
 	const id = redeem();

@@ -294,6 +294,32 @@ test('reversal_should_wait_until_the_chain_has_its_receipt', async () => {
 	expect(states()).toEqual({ 'receipt done': 1, 'reversal done': 2 });
 });
 
+test('words_should_be_said_again_when_fewer_are_needed_by_now', async () => {
+	await start({ threshold: 3 });
+	ledger.attestAs(OTHER, statement('pi_0'));
+	take(item('pi_0'), item('pi_1'));
+	await blocks(3);
+	expect(states()).toEqual({ 'receipt done': 2 });
+	expect(ledger.receipts.size).toBe(0);
+	ledger.lower(2);
+	await blocks(3);
+	// Nobody but us said anything of the second.
+	expect([...ledger.receipts.keys()]).toEqual([`1:${referenceOf('pi_0')}`]);
+	expect(states()).toEqual({ 'receipt done': 2 });
+	const { nonces } = ledger;
+	await blocks(3);
+	expect(ledger.nonces.at(-1)).toBe(nonces.at(-1));
+	// A payment that two of three took back.
+	ledger.threshold = 3;
+	ledger.reverseAs(OTHER, statement('pi_0'));
+	take(reversal('pi_0'));
+	await blocks(3);
+	ledger.lower(2);
+	await blocks(3);
+	expect(ledger.receipts.get(`1:${referenceOf('pi_0')}`).reversedSince).toBeLessThan(Infinity);
+	expect(states()).toEqual({ 'receipt done': 2, 'reversal done': 1 });
+});
+
 test('step_should_be_left_out_and_made_up_for_when_the_node_is_away', async () => {
 	await start();
 	takeMany(5);

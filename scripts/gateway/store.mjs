@@ -91,6 +91,11 @@ export class Store extends Shared {
 		);
 	}
 
+	/** Look again at whatever is done: it may have to be said once more. */
+	reopen() {
+		this.database.run("UPDATE items SET state = 'new', not_before = 0 WHERE state = 'done'");
+	}
+
 	/** What the chain said of an item of ours. */
 	remark(provider, reference, kind, note) {
 		return this.database.run(`UPDATE items SET note = ? WHERE ${OF_PAYMENT}`, note, provider, reference, kind)

@@ -9,6 +9,7 @@ mod presets;
 mod proxies;
 mod tracks;
 mod treasury;
+mod verification;
 mod weights;
 
 use crate::{genesis_config_presets, invariants::check_invariants, Runtime, RuntimeGenesisConfig};

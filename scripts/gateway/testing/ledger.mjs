@@ -90,10 +90,12 @@ export class Ledger {
 		if (this.receipts.has(key)) return refuse('AlreadyIssued');
 		if (paidAt < this.time - THIRTY_DAYS) return refuse('TooOld');
 		if (paidAt > this.time) return refuse('FromFuture');
-		if (statements.some((each) => each.member === member && each.money === money)) return refuse('AlreadyAttested');
+		const same = statements.filter((each) => each.money === money);
+		const isRepeated = same.some((each) => each.member === member);
+		if (isRepeated && same.length < this.threshold) return refuse('AlreadyAttested');
 		if (statements.some((each) => each.member !== member && each.money !== money))
 			this.emit({ name: 'ReceiptConflict', provider, reference, member });
-		if (member === US) this.counted.set(key, (this.counted.get(key) ?? 0) + 1);
+		if (member === US && !isRepeated) this.counted.set(key, (this.counted.get(key) ?? 0) + 1);
 		const others = statements.filter((each) => each.member !== member);
 		const all = [...others, { member, money, beneficiary, amount, paidAt, since: this.number }];
 		this.statements.set(key, all);
@@ -104,8 +106,8 @@ export class Ledger {
 	reverseAs(member, payment) {
 		const key = keyOf(payment);
 		if (!this.receipts.has(key)) return this.violations.push(`${key} was reversed before it was decided`);
-		if ((this.votes.get(key) ?? []).some((vote) => vote.member === member)) return;
-		push(this.votes, key, { member, since: this.number });
+		if (!(this.votes.get(key) ?? []).some((vote) => vote.member === member))
+			push(this.votes, key, { member, since: this.number });
 		const receipt = this.receipts.get(key);
 		if (receipt && this.votes.get(key).length >= this.threshold) receipt.reversedSince = this.number;
 	}
@@ -133,11 +135,19 @@ export class Ledger {
 
 	voteAs(member, id, name, reference) {
 		const redemption = this.redemptions.get(id);
-		if (redemption.votes.some((vote) => vote.member === member))
-			return this.violations.push(`redemption ${id}: two votes of ${member}`);
-		redemption.votes.push({ member, name, reference, since: this.number });
+		const said = redemption.votes.filter((vote) => vote.name === name);
+		if (redemption.votes.some((vote) => vote.member === member)) {
+			if (said.length < this.threshold) return this.violations.push(`redemption ${id}: two votes of ${member}`);
+		} else redemption.votes.push({ member, name, reference, since: this.number });
 		const same = redemption.votes.filter((vote) => vote.name === name);
 		if (same.length >= this.threshold) redemption.endedSince = this.number;
+	}
+
+	/** Governance asks for fewer. */
+	lower(threshold) {
+		this.threshold = threshold;
+		this.seal();
+		this.emit({ name: 'ThresholdSet', isLower: true });
 	}
 
 	/** The node's answers to [`FakeChain`]; a block's hash is its number. */
@@ -162,7 +172,9 @@ export class Ledger {
 		return payments.map((payment) => {
 			const receipt = this.receipts.get(keyOf(payment));
 			const statements = (this.statements.get(keyOf(payment)) ?? []).filter(is);
-			const own = statements.find(({ member }) => member === US);
+			const said = statements.find(({ member }) => member === US);
+			const same = statements.filter(({ money }) => money === said?.money);
+			const own = same.length < this.threshold ? said : null;
 			const votes = (this.votes.get(keyOf(payment)) ?? []).filter(is);
 			return {
 				decided:
@@ -174,7 +186,7 @@ export class Ledger {
 							}
 						: null,
 				own: own ? { beneficiary: own.beneficiary, amount: own.amount, paidAt: own.paidAt } : null,
-				voted: votes.some(({ member }) => member === US),
+				voted: votes.some(({ member }) => member === US) && votes.length < this.threshold,
 			};
 		});
 	}
@@ -183,9 +195,11 @@ export class Ledger {
 		return ids.map((id) => {
 			const { claims, votes, since, endedSince } = this.redemptions.get(id);
 			if (since > hash || endedSince <= hash) return null;
+			const cast = votes.filter((vote) => vote.since <= hash);
+			const own = cast.find(({ member }) => member === US);
 			return {
-				claimedBy: claims.find(({ since }) => since <= hash)?.member ?? null,
-				voted: votes.some(({ member, since }) => member === US && since <= hash),
+				claimedBy: claims.find((claim) => claim.since <= hash)?.member ?? null,
+				voted: own !== undefined && cast.filter(({ name }) => name === own.name).length < this.threshold,
 			};
 		});
 	}
