@@ -87,9 +87,9 @@ fn spec<T: Config>(
 		roles: Roles::default(),
 		evidence: EvidenceKind::Proof,
 		spec_hash: [7; 32],
-		accept_within: MIN_WINDOW,
-		// Another than the one to accept, so that the agenda's entry moves.
-		attest_within: MIN_WINDOW + 1,
+		// Another than the one to attest, so that the agenda's entry moves.
+		accept_within: MIN_WINDOW - 1,
+		attest_within: MIN_WINDOW,
 		max_burn: Balance::MAX,
 	}
 }
