@@ -1,7 +1,7 @@
 
 //! Weights of `pallet_bme`, measured by `scripts/weights`. Not to be edited.
 //!
-//! Date: 2026-11-25, steps: 10, repeats: 5, processor: AMD EPYC.
+//! Date: 2026-11-28, steps: 20, repeats: 10, processor: AMD EPYC.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens, unused_imports, missing_docs)]
@@ -79,12 +79,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[1, 16]`.
 	/// The range of component `l` is `[0, 8]`.
 	fn request_job(n: u32, l: u32, ) -> Weight {
-		// Minimum execution time: 242_525 nanoseconds.
-		Weight::from_parts(369_655_114, 0)
-			// Standard error: 483_125
-			.saturating_add(Weight::from_parts(4_127_732, 0).saturating_mul(n.into()))
-			// Standard error: 858_405
-			.saturating_add(Weight::from_parts(31_053_609, 0).saturating_mul(l.into()))
+		// Minimum execution time: 261_430 nanoseconds.
+		Weight::from_parts(315_588_915, 0)
+			// Standard error: 145_323
+			.saturating_add(Weight::from_parts(1_499_939, 0).saturating_mul(n.into()))
+			// Standard error: 264_677
+			.saturating_add(Weight::from_parts(21_677_951, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
@@ -96,21 +96,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Bme::AgendaClock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Contribution::Suppliers` (r:1 w:1)
 	/// Proof: `Contribution::Suppliers` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
-	/// Storage: `Bme::Agenda` (r:0 w:1)
+	/// Storage: `Bme::Agenda` (r:0 w:2)
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Contribution::Works` (r:0 w:1)
-	/// Proof: `Contribution::Works` (`max_values`: None, `max_size`: Some(1804), added: 4279, mode: `MaxEncodedLen`)
+	/// Proof: `Contribution::Works` (`max_values`: None, `max_size`: Some(1805), added: 4280, mode: `MaxEncodedLen`)
 	fn accept_job() -> Weight {
-		// Minimum execution time: 61_375 nanoseconds.
-		Weight::from_parts(97_844_000, 0)
+		// Minimum execution time: 45_188 nanoseconds.
+		Weight::from_parts(85_557_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Bme::Jobs` (r:1 w:1)
 	/// Proof: `Bme::Jobs` (`max_values`: None, `max_size`: Some(1369), added: 3844, mode: `MaxEncodedLen`)
 	/// Storage: `Contribution::Suppliers` (r:15 w:15)
 	/// Proof: `Contribution::Suppliers` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
+	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
@@ -134,13 +134,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[0, 15]`.
 	fn cancel_job(n: u32, ) -> Weight {
-		// Minimum execution time: 363_121 nanoseconds.
-		Weight::from_parts(536_940_033, 0)
-			// Standard error: 444_045
-			.saturating_add(Weight::from_parts(8_563_682, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(25_u64))
+		// Minimum execution time: 282_221 nanoseconds.
+		Weight::from_parts(317_181_145, 0)
+			// Standard error: 109_817
+			.saturating_add(Weight::from_parts(4_560_237, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(26_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(25_u64))
+			.saturating_add(T::DbWeight::get().writes(26_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}
 	/// Storage: `Bme::Jobs` (r:1 w:1)
@@ -148,10 +148,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::AgendaClock` (r:1 w:0)
 	/// Proof: `Bme::AgendaClock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Contribution::Works` (r:1 w:1)
-	/// Proof: `Contribution::Works` (`max_values`: None, `max_size`: Some(1804), added: 4279, mode: `MaxEncodedLen`)
+	/// Proof: `Contribution::Works` (`max_values`: None, `max_size`: Some(1805), added: 4280, mode: `MaxEncodedLen`)
 	/// Storage: `Verification::SamplingTerms` (r:1 w:0)
 	/// Proof: `Verification::SamplingTerms` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:17 w:17)
+	/// Storage: `System::Account` (r:18 w:18)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
@@ -172,20 +172,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Contribution::Totals` (r:1 w:1)
 	/// Proof: `Contribution::Totals` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	/// Storage: `Verification::Panels` (r:1 w:0)
-	/// Proof: `Verification::Panels` (`max_values`: None, `max_size`: Some(1391), added: 3866, mode: `MaxEncodedLen`)
+	/// Proof: `Verification::Panels` (`max_values`: None, `max_size`: Some(1408), added: 3883, mode: `MaxEncodedLen`)
 	/// Storage: `Contribution::Suppliers` (r:16 w:16)
 	/// Proof: `Contribution::Suppliers` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::Agenda` (r:0 w:1)
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
 	fn settle(n: u32, ) -> Weight {
-		// Minimum execution time: 237_545 nanoseconds.
-		Weight::from_parts(204_086_774, 0)
-			// Standard error: 228_900
-			.saturating_add(Weight::from_parts(70_827_852, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(13_u64))
+		// Minimum execution time: 181_370 nanoseconds.
+		Weight::from_parts(136_286_813, 0)
+			// Standard error: 79_184
+			.saturating_add(Weight::from_parts(54_119_702, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
 	}
 	/// Storage: `Bme::Jobs` (r:1 w:1)
@@ -193,10 +193,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::AgendaClock` (r:1 w:0)
 	/// Proof: `Bme::AgendaClock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Contribution::Works` (r:1 w:1)
-	/// Proof: `Contribution::Works` (`max_values`: None, `max_size`: Some(1804), added: 4279, mode: `MaxEncodedLen`)
+	/// Proof: `Contribution::Works` (`max_values`: None, `max_size`: Some(1805), added: 4280, mode: `MaxEncodedLen`)
 	/// Storage: `Verification::SamplingTerms` (r:1 w:0)
 	/// Proof: `Verification::SamplingTerms` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:2 w:2)
+	/// Storage: `System::Account` (r:3 w:3)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
@@ -223,7 +223,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Contribution::Totals` (r:1 w:1)
 	/// Proof: `Contribution::Totals` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	/// Storage: `Verification::Panels` (r:1 w:0)
-	/// Proof: `Verification::Panels` (`max_values`: None, `max_size`: Some(1391), added: 3866, mode: `MaxEncodedLen`)
+	/// Proof: `Verification::Panels` (`max_values`: None, `max_size`: Some(1408), added: 3883, mode: `MaxEncodedLen`)
 	/// Storage: `Contribution::Suppliers` (r:16 w:16)
 	/// Proof: `Contribution::Suppliers` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
 	/// Storage: `Fiat::Holders` (r:0 w:23)
@@ -232,20 +232,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
 	fn settle_young(n: u32, ) -> Weight {
-		// Minimum execution time: 420_007 nanoseconds.
-		Weight::from_parts(464_515_588, 0)
-			// Standard error: 1_226_336
-			.saturating_add(Weight::from_parts(48_014_612, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(31_u64))
+		// Minimum execution time: 316_441 nanoseconds.
+		Weight::from_parts(307_293_471, 0)
+			// Standard error: 76_704
+			.saturating_add(Weight::from_parts(29_352_480, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(32_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(34_u64))
+			.saturating_add(T::DbWeight::get().writes(35_u64))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
 	}
 	/// Storage: `Bme::RevenueParts` (r:1 w:1)
 	/// Proof: `Bme::RevenueParts` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
 	fn set_revenue_parts() -> Weight {
-		// Minimum execution time: 16_801 nanoseconds.
-		Weight::from_parts(27_341_000, 0)
+		// Minimum execution time: 9_294 nanoseconds.
+		Weight::from_parts(10_676_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -258,8 +258,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::Pauses` (r:1 w:1)
 	/// Proof: `Bme::Pauses` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn pause() -> Weight {
-		// Minimum execution time: 24_196 nanoseconds.
-		Weight::from_parts(41_799_000, 0)
+		// Minimum execution time: 15_002 nanoseconds.
+		Weight::from_parts(26_560_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -268,8 +268,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::Pauses` (r:1 w:1)
 	/// Proof: `Bme::Pauses` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn resume() -> Weight {
-		// Minimum execution time: 19_687 nanoseconds.
-		Weight::from_parts(37_901_000, 0)
+		// Minimum execution time: 12_088 nanoseconds.
+		Weight::from_parts(22_504_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -286,12 +286,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `e` is `[1, 8]`.
 	/// The range of component `p` is `[1, 3]`.
 	fn payout(e: u32, p: u32, ) -> Weight {
-		// Minimum execution time: 219_541 nanoseconds.
-		Weight::from_parts(50_666_237, 0)
-			// Standard error: 581_040
-			.saturating_add(Weight::from_parts(26_287_869, 0).saturating_mul(e.into()))
-			// Standard error: 1_752_078
-			.saturating_add(Weight::from_parts(63_249_543, 0).saturating_mul(p.into()))
+		// Minimum execution time: 165_546 nanoseconds.
+		Weight::from_parts(14_615_992, 0)
+			// Standard error: 157_186
+			.saturating_add(Weight::from_parts(20_233_430, 0).saturating_mul(e.into()))
+			// Standard error: 467_393
+			.saturating_add(Weight::from_parts(51_147_134, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(e.into())))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
@@ -312,8 +312,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
 	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(285), added: 2760, mode: `MaxEncodedLen`)
 	fn claim_owed() -> Weight {
-		// Minimum execution time: 126_518 nanoseconds.
-		Weight::from_parts(170_600_000, 0)
+		// Minimum execution time: 92_057 nanoseconds.
+		Weight::from_parts(98_958_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -322,8 +322,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::Agenda` (r:2 w:0)
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn agenda_base() -> Weight {
-		// Minimum execution time: 16_120 nanoseconds.
-		Weight::from_parts(18_214_000, 0)
+		// Minimum execution time: 11_387 nanoseconds.
+		Weight::from_parts(12_499_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -334,8 +334,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::Pauses` (r:1 w:0)
 	/// Proof: `Bme::Pauses` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn epoch_base() -> Weight {
-		// Minimum execution time: 12_143 nanoseconds.
-		Weight::from_parts(23_353_000, 0)
+		// Minimum execution time: 8_222 nanoseconds.
+		Weight::from_parts(9_094_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 	/// Storage: `Bme::Policy` (r:1 w:1)
@@ -361,8 +361,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::CurrentEpoch` (r:0 w:1)
 	/// Proof: `Bme::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(112), added: 607, mode: `MaxEncodedLen`)
 	fn close_epoch() -> Weight {
-		// Minimum execution time: 18_220_065 nanoseconds.
-		Weight::from_parts(27_380_192_000, 0)
+		// Minimum execution time: 13_953_540 nanoseconds.
+		Weight::from_parts(14_920_709_000, 0)
 			.saturating_add(T::DbWeight::get().reads(35_u64))
 			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
@@ -396,10 +396,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	/// The range of component `t` is `[1, 64]`.
 	fn note_policy(t: u32, ) -> Weight {
-		// Minimum execution time: 2_609_173 nanoseconds.
-		Weight::from_parts(2_655_519_000, 0)
-			// Standard error: 54_668_860
-			.saturating_add(Weight::from_parts(2_652_241_428, 0).saturating_mul(t.into()))
+		// Minimum execution time: 1_939_228 nanoseconds.
+		Weight::from_parts(1_345_162_435, 0)
+			// Standard error: 61_397_979
+			.saturating_add(Weight::from_parts(1_731_495_296, 0).saturating_mul(t.into()))
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -414,8 +414,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	fn withdraw_policy() -> Weight {
-		// Minimum execution time: 142_146 nanoseconds.
-		Weight::from_parts(166_412_000, 0)
+		// Minimum execution time: 116_254 nanoseconds.
+		Weight::from_parts(125_587_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -442,16 +442,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	fn adopt_policy() -> Weight {
-		// Minimum execution time: 125_427_263 nanoseconds.
-		Weight::from_parts(130_937_034_000, 0)
+		// Minimum execution time: 93_706_976 nanoseconds.
+		Weight::from_parts(95_032_740_000, 0)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Bme::PendingPolicy` (r:1 w:1)
 	/// Proof: `Bme::PendingPolicy` (`max_values`: Some(1), `max_size`: Some(99110), added: 99605, mode: `MaxEncodedLen`)
 	fn cancel_policy() -> Weight {
-		// Minimum execution time: 26_359 nanoseconds.
-		Weight::from_parts(32_030_000, 0)
+		// Minimum execution time: 16_955 nanoseconds.
+		Weight::from_parts(19_128_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -462,8 +462,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Contribution::Rows` (r:1 w:0)
 	/// Proof: `Contribution::Rows` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	fn payout_base() -> Weight {
-		// Minimum execution time: 15_910 nanoseconds.
-		Weight::from_parts(18_134_000, 0)
+		// Minimum execution time: 10_546 nanoseconds.
+		Weight::from_parts(16_946_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -480,8 +480,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:4 w:4)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn payout_step() -> Weight {
-		// Minimum execution time: 219_742 nanoseconds.
-		Weight::from_parts(258_555_000, 0)
+		// Minimum execution time: 169_452 nanoseconds.
+		Weight::from_parts(185_416_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -490,62 +490,62 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 // For tests.
 impl WeightInfo for () {
 	fn request_job(n: u32, l: u32, ) -> Weight {
-		Weight::from_parts(369_655_114, 0)
-			.saturating_add(Weight::from_parts(4_127_732, 0).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(31_053_609, 0).saturating_mul(l.into()))
+		Weight::from_parts(315_588_915, 0)
+			.saturating_add(Weight::from_parts(1_499_939, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(21_677_951, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(l.into())))
 	}
 	fn accept_job() -> Weight {
-		Weight::from_parts(97_844_000, 0)
+		Weight::from_parts(85_557_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn cancel_job(n: u32, ) -> Weight {
-		Weight::from_parts(536_940_033, 0)
-			.saturating_add(Weight::from_parts(8_563_682, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(25_u64))
+		Weight::from_parts(317_181_145, 0)
+			.saturating_add(Weight::from_parts(4_560_237, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(26_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(25_u64))
+			.saturating_add(ParityDbWeight::get().writes(26_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}
 	fn settle(n: u32, ) -> Weight {
-		Weight::from_parts(204_086_774, 0)
-			.saturating_add(Weight::from_parts(70_827_852, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
+		Weight::from_parts(136_286_813, 0)
+			.saturating_add(Weight::from_parts(54_119_702, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(10_u64))
+			.saturating_add(ParityDbWeight::get().writes(11_u64))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(n.into())))
 	}
 	fn settle_young(n: u32, ) -> Weight {
-		Weight::from_parts(464_515_588, 0)
-			.saturating_add(Weight::from_parts(48_014_612, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(31_u64))
+		Weight::from_parts(307_293_471, 0)
+			.saturating_add(Weight::from_parts(29_352_480, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(32_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(34_u64))
+			.saturating_add(ParityDbWeight::get().writes(35_u64))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(n.into())))
 	}
 	fn set_revenue_parts() -> Weight {
-		Weight::from_parts(27_341_000, 0)
+		Weight::from_parts(10_676_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn pause() -> Weight {
-		Weight::from_parts(41_799_000, 0)
+		Weight::from_parts(26_560_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn resume() -> Weight {
-		Weight::from_parts(37_901_000, 0)
+		Weight::from_parts(22_504_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn payout(e: u32, p: u32, ) -> Weight {
-		Weight::from_parts(50_666_237, 0)
-			.saturating_add(Weight::from_parts(26_287_869, 0).saturating_mul(e.into()))
-			.saturating_add(Weight::from_parts(63_249_543, 0).saturating_mul(p.into()))
+		Weight::from_parts(14_615_992, 0)
+			.saturating_add(Weight::from_parts(20_233_430, 0).saturating_mul(e.into()))
+			.saturating_add(Weight::from_parts(51_147_134, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(e.into())))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
@@ -554,52 +554,52 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(p.into())))
 	}
 	fn claim_owed() -> Weight {
-		Weight::from_parts(170_600_000, 0)
+		Weight::from_parts(98_958_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn agenda_base() -> Weight {
-		Weight::from_parts(18_214_000, 0)
+		Weight::from_parts(12_499_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn epoch_base() -> Weight {
-		Weight::from_parts(23_353_000, 0)
+		Weight::from_parts(9_094_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 	}
 	fn close_epoch() -> Weight {
-		Weight::from_parts(27_380_192_000, 0)
+		Weight::from_parts(14_920_709_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(35_u64))
 			.saturating_add(ParityDbWeight::get().writes(18_u64))
 	}
 	fn note_policy(t: u32, ) -> Weight {
-		Weight::from_parts(2_655_519_000, 0)
-			.saturating_add(Weight::from_parts(2_652_241_428, 0).saturating_mul(t.into()))
+		Weight::from_parts(1_345_162_435, 0)
+			.saturating_add(Weight::from_parts(1_731_495_296, 0).saturating_mul(t.into()))
 			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn withdraw_policy() -> Weight {
-		Weight::from_parts(166_412_000, 0)
+		Weight::from_parts(125_587_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn adopt_policy() -> Weight {
-		Weight::from_parts(130_937_034_000, 0)
+		Weight::from_parts(95_032_740_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn cancel_policy() -> Weight {
-		Weight::from_parts(32_030_000, 0)
+		Weight::from_parts(19_128_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn payout_base() -> Weight {
-		Weight::from_parts(18_134_000, 0)
+		Weight::from_parts(16_946_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn payout_step() -> Weight {
-		Weight::from_parts(258_555_000, 0)
+		Weight::from_parts(185_416_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
