@@ -11,9 +11,6 @@ export const VERIFIERS = [1, 2, 3, 4, 5].map((number) => account(`//Verifier${nu
 export const AUDITOR = account('//Auditor1');
 /** Blocks in which a panel is drawn for sure, in which it has then found something, and in which that was open to review. */
 export const [DRAWN_WITHIN, FOUND_WITHIN, REVIEWED_WITHIN] = [140, 30, 260];
-/** The slots of a session, and those of its second third, in which seats change. */
-const SESSION = 60;
-const [SEATING, SEATED] = [SESSION / 3, (2 * SESSION) / 3];
 const MIN_DISPUTE_BOND = 5n * TOKEN;
 const SALT = `0x${'07'.repeat(32)}`;
 
@@ -23,14 +20,15 @@ export function disputeBondOf(burn) {
 	return tenth > MIN_DISPUTE_BOND ? tenth : MIN_DISPUTE_BOND;
 }
 
-/** Make blocks until seats change. */
+/** Make blocks until seats change: the second third of a session. */
 export async function untilSeating(chain) {
 	const { babe } = chain.api.query;
+	const session = chain.api.consts.babe.epochDuration.toNumber();
 	const passed = async () => {
 		const [slot, genesis, epoch] = await Promise.all([babe.currentSlot(), babe.genesisSlot(), babe.epochIndex()]);
-		return slot.toNumber() - genesis.toNumber() - epoch.toNumber() * SESSION;
+		return slot.toNumber() - genesis.toNumber() - epoch.toNumber() * session;
 	};
-	for (let slots = await passed(); slots < SEATING || slots >= SEATED; slots = await passed()) await chain.seal();
+	while (Math.floor(((await passed()) * 3) / session) !== 1) await chain.seal();
 }
 
 /** What a member thinks: parts per billion. */

@@ -153,6 +153,26 @@ export class Chain {
 		});
 	}
 
+	/** The payments, each with the `kind` of its item, of which a block has a word of ours and nothing decided. */
+	async openWords(hash) {
+		const { fiat } = (await this.api.at(hash)).query;
+		const [statements, reversals] = await Promise.all([fiat.statements.entries(), fiat.reversals.entries()]);
+		const isOurs = (member) => member.toString() === this.address;
+		const wordsOf = (kind, entries, membersOf) =>
+			entries
+				.filter(([, said]) => membersOf(said).some(isOurs))
+				.map(([{ args }]) => args[0])
+				.map(({ provider, reference }) => ({
+					kind,
+					provider: provider.toNumber(),
+					reference: reference.toHex(),
+				}));
+		return [
+			...wordsOf('receipt', statements, (said) => said.map(({ member }) => member)),
+			...wordsOf('reversal', reversals, (said) => [...said]),
+		];
+	}
+
 	/** Every redemption that a block has, in order: `id`, `who`, `amount`, `payout`. */
 	async openRedemptions(hash) {
 		const entries = await (await this.api.at(hash)).query.fiat.redemptions.entries();

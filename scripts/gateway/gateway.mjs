@@ -119,7 +119,10 @@ export class Gateway {
 			}
 			// Blocks in which nothing happened can be read again.
 			if (events?.length === 0 && number < final.number) continue;
+			// What enough members say by now is decided when one of them says it again.
+			const words = events?.some(({ isLower }) => isLower) ? await this.chain.openWords(final.hash) : [];
 			this.store.transaction(() => {
+				this.store.reopen(words);
 				for (const event of events ?? []) this.take(event);
 				this.store.setFact(FOLLOWED, number);
 			});
@@ -127,17 +130,20 @@ export class Gateway {
 		this.metrics.finalized.set(final.number);
 	}
 
-	/** Take every redemption that a block has. */
+	/** Take every redemption that a block has, and look again at what we said and is not decided. */
 	async scan(final) {
-		const open = await this.chain.openRedemptions(final.hash);
-		this.store.transaction(() => open.forEach((redemption) => this.redemptions.add(redemption)));
+		const { chain, store } = this;
+		const [open, words] = await Promise.all([chain.openRedemptions(final.hash), chain.openWords(final.hash)]);
+		store.transaction(() => {
+			open.forEach((redemption) => this.redemptions.add(redemption));
+			store.reopen(words);
+		});
 		this.scanned = true;
 	}
 
-	take({ name, provider, reference, reason, redemption, isLower }) {
+	take({ name, provider, reference, reason, redemption }) {
 		if (name === 'RedemptionRequested') return this.redemptions.add(redemption);
-		// What enough members say by now is decided when one of them says it again.
-		if (name === 'ThresholdSet') return isLower ? this.store.reopen() : null;
+		if (name === 'ThresholdSet') return;
 		// The chain's state says the same, and whether it is what we say.
 		if (HARMLESS.includes(reason)) return;
 		const note = reason ?? NOTES[name];

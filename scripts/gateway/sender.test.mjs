@@ -301,11 +301,17 @@ test('words_should_be_said_again_when_fewer_are_needed_by_now', async () => {
 	await blocks(3);
 	expect(states()).toEqual({ 'receipt done': 2 });
 	expect(ledger.receipts.size).toBe(0);
+	// Of this one the chain has forgotten all: it stays done.
+	take(item('pi_2'));
+	await blocks(3);
+	ledger.statements.delete(`1:${referenceOf('pi_2')}`);
+	const sent = () => ledger.signed.size;
+	const before = sent();
 	ledger.lower(2);
 	await blocks(3);
 	// Nobody but us said anything of the second.
 	expect([...ledger.receipts.keys()]).toEqual([`1:${referenceOf('pi_0')}`]);
-	expect(states()).toEqual({ 'receipt done': 2 });
+	expect([states(), sent()]).toEqual([{ 'receipt done': 3 }, before + 1]);
 	const { nonces } = ledger;
 	await blocks(3);
 	expect(ledger.nonces.at(-1)).toBe(nonces.at(-1));
@@ -317,7 +323,7 @@ test('words_should_be_said_again_when_fewer_are_needed_by_now', async () => {
 	ledger.lower(2);
 	await blocks(3);
 	expect(ledger.receipts.get(`1:${referenceOf('pi_0')}`).reversedSince).toBeLessThan(Infinity);
-	expect(states()).toEqual({ 'receipt done': 2, 'reversal done': 1 });
+	expect(states()).toEqual({ 'receipt done': 3, 'reversal done': 1 });
 });
 
 test('step_should_be_left_out_and_made_up_for_when_the_node_is_away', async () => {

@@ -91,9 +91,13 @@ export class Store extends Shared {
 		);
 	}
 
-	/** Look again at whatever is done: it may have to be said once more. */
-	reopen() {
-		this.database.run("UPDATE items SET state = 'new', not_before = 0 WHERE state = 'done'");
+	/** Look again at the items of these payments that are done: they may have to be said once more. */
+	reopen(payments) {
+		for (const { provider, reference, kind } of payments)
+			this.database.run(
+				`UPDATE items SET state = 'new', not_before = 0 WHERE ${OF_PAYMENT} AND state = 'done'`,
+				...[provider, reference, kind],
+			);
 	}
 
 	/** What the chain said of an item of ours. */

@@ -16,6 +16,7 @@ export class FakeChain {
 			'eventsOf',
 			'paymentsAt',
 			'redemptionsAt',
+			'openWords',
 			'openRedemptions',
 			'submit',
 		])

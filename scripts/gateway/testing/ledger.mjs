@@ -191,6 +191,19 @@ export class Ledger {
 		});
 	}
 
+	openWords(hash) {
+		const wordsOf = (kind, words, isOpen) =>
+			[...words]
+				.filter(
+					([key, said]) => isOpen(key) && said.some(({ member, since }) => member === US && since <= hash),
+				)
+				.map(([key]) => ({ kind, provider: Number(key.split(':')[0]), reference: key.split(':')[1] }));
+		return [
+			...wordsOf('receipt', this.statements, (key) => !this.receipts.has(key)),
+			...wordsOf('reversal', this.votes, (key) => this.receipts.get(key).reversedSince === Infinity),
+		];
+	}
+
 	redemptionsAt(hash, ids) {
 		return ids.map((id) => {
 			const { claims, votes, since, endedSince } = this.redemptions.get(id);
