@@ -70,11 +70,11 @@ beforeAll(async () => {
 
 afterAll(async () => {
 	await feeders.end();
-	await api.disconnect();
+	await api?.disconnect();
 	proxy.close();
 	http.closeAllConnections();
 	http.close();
-	await node.stop();
+	await node?.stop();
 });
 
 test('A07_feeders_should_make_a_price_of_what_their_sources_agree_on', async () => {

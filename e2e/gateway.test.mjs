@@ -95,8 +95,8 @@ beforeAll(async () => {
 
 afterAll(async () => {
 	await gateways.end();
-	await api.disconnect();
-	await node.stop();
+	await api?.disconnect();
+	await node?.stop();
 });
 
 test('A33_payments_should_be_issued_once_when_webhooks_come_twice_and_a_gateway_is_killed', async () => {

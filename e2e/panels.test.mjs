@@ -108,6 +108,7 @@ test('A28_a_panel_that_calls_everything_good_should_lose_its_seats_to_a_ringer',
 	await chain.sealUntil('verification.PanelDrawn', panels.DRAWN_WITHIN);
 	await panels.findAll(chain, ringer, panels.opinionOf([ONE]));
 
+	await panels.untilSeating(chain);
 	const revealed = await chain.send(panels.revealRinger(chain, ringer, answer), AUDITOR);
 	expect(chain.one(revealed, 'verification.RingerRevealed').wrong.toNumber()).toBe(VERIFIERS.length);
 	expect(slashes(revealed)).toEqual(VERIFIERS.map(({ address }) => [address, 'Ringer', SEAT]).sort());

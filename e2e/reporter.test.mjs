@@ -45,8 +45,8 @@ beforeAll(async () => {
 
 afterAll(async () => {
 	await reporters.end();
-	await api.disconnect();
-	await node.stop();
+	await api?.disconnect();
+	await node?.stop();
 });
 
 test('reporters_should_have_counted_what_most_of_them_measured', async () => {

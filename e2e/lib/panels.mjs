@@ -20,7 +20,7 @@ export function disputeBondOf(burn) {
 	return tenth > MIN_DISPUTE_BOND ? tenth : MIN_DISPUTE_BOND;
 }
 
-/** Make blocks until seats change: the second third of a session. */
+/** Make blocks until the next few are in the second third of a session, in which seats change. */
 export async function untilSeating(chain) {
 	const { babe } = chain.api.query;
 	const session = chain.api.consts.babe.epochDuration.toNumber();
@@ -28,7 +28,8 @@ export async function untilSeating(chain) {
 		const [slot, genesis, epoch] = await Promise.all([babe.currentSlot(), babe.genesisSlot(), babe.epochIndex()]);
 		return slot.toNumber() - genesis.toNumber() - epoch.toNumber() * session;
 	};
-	while (Math.floor(((await passed()) * 3) / session) !== 1) await chain.seal();
+	const isSeating = (slot) => Math.floor((slot * 3) / session) === 1;
+	for (let slot = await passed(); !isSeating(slot + 1) || !isSeating(slot + 5); slot = await passed()) await chain.seal();
 }
 
 /** What a member thinks: parts per billion. */

@@ -75,18 +75,24 @@ pub fn shares_of_panel(minima: &[Perbill], medians: &[Perbill]) -> Result<Vec<Pe
 /// Whether two judgements of the same job give its suppliers parts that are together farther apart than `tolerance`, a part of one:
 ///
 /// ```text
-/// Σ |share_i · quality_i − share'_i · quality'_i| > tolerance          each product rounded down
+/// part_i = share_i · quality_i                                                    each product rounded down
+/// max(Σ max(part_i − part'_i, 0), Σ max(part'_i − part_i, 0)) > tolerance
 /// ```
 ///
-/// Together, since no part of a supplier with a small share could differ by much.
+/// Together, since no part of a supplier with a small share could differ by much; what some have more and what others have less apart, so
+/// that what moves from one to another is counted once.
 pub fn differs(one: &[Judged], another: &[Judged], tolerance: Perbill) -> bool {
-	let part = |judged: &Judged| judged.share.saturating_mul(judged.quality);
-	// Shares sum to one, so the distances sum to two at most: no overflow in 64 bits.
-	let apart = one.iter().zip(another).fold(0u64, |sum, (one, another)| {
-		let distance = part(one).deconstruct().abs_diff(part(another).deconstruct());
-		sum.saturating_add(distance.into())
-	});
-	apart > tolerance.deconstruct().into()
+	// Shares sum to one, so that parts do to one at most.
+	let sum_of = |more: &[Judged], less: &[Judged]| {
+		more.iter().zip(less).fold(Perbill::zero(), |sum, (more, less)| {
+			sum.saturating_add(part(more).saturating_sub(part(less)))
+		})
+	};
+	sum_of(one, another).max(sum_of(another, one)) > tolerance
+}
+
+fn part(judged: &Judged) -> Perbill {
+	judged.share.saturating_mul(judged.quality)
 }
 
 /// What is known of a supplier after one more verdict, of a job that burned `burn`:

@@ -104,3 +104,17 @@ fn judgements_should_differ_when_many_small_parts_do() {
 	assert!(!differs(&of([100; 6]), &of([0, 100, 100, 100, 100, 100]), tolerance));
 	assert!(!differs(&of([100; 6]), &of([81; 6]), tolerance));
 }
+
+#[test]
+fn judgements_should_differ_by_what_moves_from_one_to_another_counted_once() {
+	let of = |shares: [u32; 2]| {
+		shares.map(|share| Judged {
+			share: Perbill::from_percent(share),
+			quality: Perbill::one(),
+		})
+	};
+	let tolerance = Perbill::from_percent(20);
+	for (shares, expected) in [([70, 30], false), ([30, 70], false), ([71, 29], true), ([29, 71], true)] {
+		assert_eq!(differs(&of([50, 50]), &of(shares), tolerance), expected);
+	}
+}

@@ -73,7 +73,7 @@ pub struct JobParties<AccountId> {
 	pub evidence: EvidenceKind,
 	/// The suppliers and their least shares.
 	pub suppliers: Suppliers<SupplierTerms<AccountId>>,
-	/// Others whose work it uses.
+	/// Others whose work it uses, where they have a part of its fiat.
 	pub roles: Roles<AccountId>,
 	/// How many accounts it pays: its suppliers, and those in roles that have a part.
 	pub payees: u32,
@@ -175,7 +175,7 @@ pub enum Deliberation {
 
 /// What merit asks of verifiers. Implemented by `pallet-verification`.
 pub trait Panels<AccountId, BlockNumber> {
-	/// Draw lots whether `job` is checked, by randomness that nobody knew at block `since`, when its work was attested.
+	/// Draw lots whether `job` is checked, by randomness that nobody knew at block `since`, when its review ended.
 	fn lots(job: JobId, since: BlockNumber, parties: &JobParties<AccountId>) -> Lots;
 
 	/// What it costs to draw them for a job of so many suppliers, and to ask for a panel if they say so.

@@ -150,8 +150,6 @@ function median(values) {
 	return Number(((middle[0] + middle[1]) / 2).toPrecision(3));
 }
 
-// Nodes end with this program, and a signal would not let it end them.
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 const clock = path.join(folder, 'clock.so');
 execFileSync('cc', ['-O2', '-shared', '-fPIC', path.join(import.meta.dirname, 'clock.c'), '-o', clock, '-ldl']);
 console.log(`${blocks} blocks of each are made`);

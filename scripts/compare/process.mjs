@@ -35,7 +35,10 @@ export class Running {
 
 	/** The answer to a call, `undefined` before the node answers. */
 	async ask(method) {
-		if (this.process.hasEnded) throw new Error(`a node ended:\n${this.process.lastWords}`);
+		if (this.process.hasEnded) {
+			await this.process.ended;
+			throw new Error(`a node ended:\n${this.process.lastWords}`);
+		}
 		const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params: [] });
 		const headers = { 'content-type': 'application/json' };
 		const response = await fetch(this.endpoint, { method: 'POST', headers, body }).catch(() => undefined);

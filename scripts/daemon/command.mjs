@@ -9,7 +9,8 @@ function endGroup({ pid }) {
 	try {
 		process.kill(-pid, 'SIGKILL');
 	} catch (error) {
-		if (error.code !== 'ESRCH') throw error;
+		// Nobody is left, or only who is another user's.
+		if (!['ESRCH', 'EPERM'].includes(error.code)) throw error;
 	}
 }
 
@@ -24,6 +25,7 @@ export function run([command, ...rest], input, seconds, most = 4_096) {
 		const patience = setTimeout(() => endGroup(child), seconds * 1_000);
 		const end = (code, output) => {
 			clearTimeout(patience);
+			if (child.pid) endGroup(child);
 			child.stdout.destroy();
 			resolve({ code, output: output.trim() });
 		};
@@ -33,10 +35,7 @@ export function run([command, ...rest], input, seconds, most = 4_096) {
 		});
 		child.once('error', ({ message }) => end(null, message));
 		child.once('close', (code) => end(code, output));
-		child.once('exit', (code) => {
-			endGroup(child);
-			setTimeout(() => end(code, output), DRAIN);
-		});
+		child.once('exit', (code) => setTimeout(() => end(code, output), DRAIN));
 		// It need not read what it is told.
 		child.stdin.on('error', () => {});
 		child.stdin.end(`${JSON.stringify(input)}\n`);

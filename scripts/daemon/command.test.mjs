@@ -17,6 +17,15 @@ test.each(['sleep 60', 'setsid sleep 60'])(
 	},
 );
 
+test('command_should_have_its_output_when_that_is_written_after_it_ended', async () => {
+	expect(await shell('(sleep 0.2; echo tr_1) &')).toEqual({ code: 0, output: 'tr_1' });
+});
+
+test('nothing_should_run_any_more_when_the_command_has_ended', async () => {
+	const { output } = await shell('sleep 60 >/dev/null & echo $!');
+	expect(() => process.kill(Number(output), 0)).toThrow('ESRCH');
+});
+
 test('command_should_be_ended_when_it_hangs', async () => {
 	expect(await shell('echo tr_1; sleep 60', 0.3)).toEqual({ code: null, output: 'tr_1' });
 });

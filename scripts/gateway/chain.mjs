@@ -104,8 +104,8 @@ export class Chain {
 	/**
 	 * Of each payment, at a block: `decided`, what the receipt says once enough members agree (`beneficiary`,
 	 * `amount`, `reversed`) or `null`; `own`, our statement (`beneficiary`, `amount`, `paidAt`) or `null`; whether we
-	 * `voted` to reverse it. A word of ours does not count where enough members say the same by now: it decides when it
-	 * is said again.
+	 * `voted` to reverse it. A word of ours is none where enough members say the same by now: it decides when it is
+	 * said again.
 	 */
 	async paymentsAt(hash, payments) {
 		if (payments.length === 0) return [];
@@ -133,8 +133,8 @@ export class Chain {
 	}
 
 	/**
-	 * Of each redemption by its id, at a block: `claimedBy`, an account or `null`, and whether we `voted`, in a way that
-	 * counts as a payment's does; `null` if it ended.
+	 * Of each redemption by its id, at a block: `claimedBy`, an account or `null`, and our `vote`: `said`, `open` where it
+	 * decides once it is said again, as a word on a payment does, or `null`; `null` if it ended.
 	 */
 	async redemptionsAt(hash, ids) {
 		if (ids.length === 0) return [];
@@ -146,14 +146,15 @@ export class Chain {
 			const said = [...votes];
 			const own = said.find(([member]) => member.toString() === this.address)?.[1];
 			const same = said.filter(([, outcome]) => own && outcome.eq(own));
+			const isOpen = own && !lacks(same.map(([member]) => member));
 			return {
 				claimedBy: claimedBy.isSome ? claimedBy.unwrap().toString() : null,
-				voted: own !== undefined && lacks(same.map(([member]) => member)),
+				vote: own ? (isOpen ? 'open' : 'said') : null,
 			};
 		});
 	}
 
-	/** The payments, each with the `kind` of its item, of which a block has a word of ours and nothing decided. */
+	/** The payments, each with the `kind` of its item, which a word of ours decides at a block when it is said again. */
 	async openWords(hash) {
 		const { fiat } = (await this.api.at(hash)).query;
 		const [statements, reversals] = await Promise.all([fiat.statements.entries(), fiat.reversals.entries()]);
@@ -167,10 +168,12 @@ export class Chain {
 					provider: provider.toNumber(),
 					reference: reference.toHex(),
 				}));
-		return [
+		const words = [
 			...wordsOf('receipt', statements, (said) => said.map(({ member }) => member)),
 			...wordsOf('reversal', reversals, (said) => [...said]),
 		];
+		const payments = await this.paymentsAt(hash, words);
+		return words.filter(({ kind }, index) => !(kind === 'receipt' ? payments[index].own : payments[index].voted));
 	}
 
 	/** Every redemption that a block has, in order: `id`, `who`, `amount`, `payout`. */

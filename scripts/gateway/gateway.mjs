@@ -14,7 +14,7 @@ const NOTES = {
 	ReceiptLapsed: 'too few gateways attested it in time',
 };
 const DAY = 86_400_000;
-/** Milliseconds that a finalized block may be old: a node that catches up shows what was, and not what is. */
+/** Milliseconds that the newest block may be old: a node that catches up shows what was, and not what is. */
 const MOST_AGE = 10 * 60_000;
 /** Milliseconds in which webhooks gather for a batch. */
 const GATHER = 1_000;
@@ -90,7 +90,7 @@ export class Gateway {
 	async step() {
 		const { chain, sender, redemptions } = this;
 		const final = await chain.finalized();
-		if (this.isBehind(final)) return;
+		if (this.isBehind(final, await chain.best())) return;
 		await this.followTo(final);
 		await sender.settle(final);
 		const steps = await redemptions.follow(final);
@@ -98,45 +98,44 @@ export class Gateway {
 	}
 
 	/** Whether the node has yet to come to what is final. What it shows until then must not be acted on. */
-	isBehind({ number, time }) {
+	isBehind(final, best) {
 		const followed = Number(this.store.fact(FOLLOWED) ?? 0);
-		const isBehind = number < followed || time < Date.now() - MOST_AGE;
-		if (isBehind) this.complain('behind', `the node is behind, at block ${number}: waiting for it`);
+		const isBehind = final.number < followed || best.time < Date.now() - MOST_AGE;
+		if (isBehind)
+			this.complain('behind', `the node is behind: at block ${best.number}, final ${final.number}; waiting`);
 		return isBehind;
 	}
 
 	/** Take in what happened up to a finalized block, in order. */
 	async followTo(final) {
-		if (!this.scanned) await this.scan(final);
-		const followed = this.store.fact(FOLLOWED);
-		if (followed === undefined) this.store.setFact(FOLLOWED, final.number);
-		for (let number = Number(followed ?? final.number) + 1; number <= final.number; number += 1) {
-			const events = await this.chain.eventsOf(number);
+		const { chain, store } = this;
+		for (let number = Number(store.fact(FOLLOWED) ?? final.number) + 1; number <= final.number; number += 1) {
+			const events = await chain.eventsOf(number);
 			if (!events) {
 				this.log(`the node has forgotten block ${number}: going on at ${final.number} with what is open there`);
-				await this.scan(final);
-				number = final.number;
+				this.scanned = false;
+				break;
 			}
 			// Blocks in which nothing happened can be read again.
-			if (events?.length === 0 && number < final.number) continue;
-			// What enough members say by now is decided when one of them says it again.
-			const words = events?.some(({ isLower }) => isLower) ? await this.chain.openWords(final.hash) : [];
-			this.store.transaction(() => {
-				this.store.reopen(words);
-				for (const event of events ?? []) this.take(event);
-				this.store.setFact(FOLLOWED, number);
+			if (events.length === 0 && number < final.number) continue;
+			if (events.some(({ isLower }) => isLower)) this.scanned = false;
+			store.transaction(() => {
+				for (const event of events) this.take(event);
+				store.setFact(FOLLOWED, number);
 			});
 		}
+		if (!this.scanned) await this.scan(final);
 		this.metrics.finalized.set(final.number);
 	}
 
-	/** Take every redemption that a block has, and look again at what we said and is not decided. */
-	async scan(final) {
+	/** Take every redemption that a final block has, and look again at what we said that decides when it is said again. */
+	async scan({ number, hash, isMember }) {
 		const { chain, store } = this;
-		const [open, words] = await Promise.all([chain.openRedemptions(final.hash), chain.openWords(final.hash)]);
+		const [open, words] = await Promise.all([chain.openRedemptions(hash), isMember ? chain.openWords(hash) : []]);
 		store.transaction(() => {
 			open.forEach((redemption) => this.redemptions.add(redemption));
 			store.reopen(words);
+			store.setFact(FOLLOWED, number);
 		});
 		this.scanned = true;
 	}

@@ -41,15 +41,17 @@ export class Redemptions {
 		return open.flatMap((redemption, index) => this.next(redemption, views[index], final.isMember) ?? []);
 	}
 
-	/** The next step of a redemption, if it is one for the chain. Who is no member pays nothing: its claims ended with that. */
+	/** The next step of a redemption, if it is one for the chain. Who is no member pays nothing: another may take over. */
 	next(redemption, view, isMember) {
 		const { id, state, nonce, not_before: notBefore } = redemption;
 		if (nonce !== null) return null;
 		if (view === null) return this.ended(redemption);
-		if (!isMember || view.voted || notBefore > this.now()) return null;
+		if (!isMember || view.vote === 'said' || notBefore > this.now()) return null;
 		const step = (action, call) => ({ action, call, redemption: id });
 		if (state === 'paid') return step('confirm', this.chain.confirm(id, referenceOf(redemption.payment)));
 		if (state === 'unpayable') return step('reject', this.chain.reject(id));
+		// We voted, and do not know why: by hand, or before the database was lost.
+		if (view.vote === 'open') return null;
 		if (view.claimedBy === null)
 			return this.payout.pay && redemption.instructions ? step('claim', this.chain.claim(id)) : null;
 		const name = view.claimedBy === this.chain.address ? 'pay' : 'check';

@@ -101,13 +101,13 @@ test('nothing_should_be_paid_or_forgotten_when_the_node_catches_up', async () =>
 	await blocks(2);
 	parts.store.instruct(HASH, INSTRUCTIONS);
 	// It shows blocks in which nobody has redeemed yet, or in which everything is as it was an hour ago.
-	for (const past of [{ lag: ledger.number }, { lag: 0, finalTime: Date.now() - 3_600_000 }]) {
+	for (const past of [{ lag: ledger.number }, { lag: 0, bestTime: Date.now() - 3_600_000 }]) {
 		Object.assign(ledger, past);
 		await blocks(2);
 		expect(parts.store.openRedemptions().map((open) => open.id)).toEqual([id]);
 		expect(ledger.redemptions.get(id).claims).toEqual([]);
 	}
-	delete ledger.finalTime;
+	delete ledger.bestTime;
 	await blocks(4);
 	expect(votes(id)).toEqual([['confirm', referenceOf('tr_1')]]);
 });
@@ -127,6 +127,35 @@ test('payment_should_be_confirmed_again_when_fewer_are_needed_by_now', async () 
 	await blocks(3);
 	expect(parts.store.openRedemptions()).toEqual([]);
 	expect(inputs().length).toBe(1);
+});
+
+test('redemption_should_be_claimed_when_blocks_go_on_and_are_not_final', async () => {
+	await start({ pay: shell('echo tr_1') });
+	const id = redeem();
+	await blocks(1);
+	parts.store.instruct(HASH, INSTRUCTIONS);
+	ledger.finalTime = Date.now() - 3_600_000;
+	for (ledger.lag = 0; ledger.lag < 8; ledger.lag += 1) await blocks(1);
+	expect(ledger.redemptions.get(id).claims.map(({ member }) => member)).toEqual([US]);
+	expect(inputs()).toEqual([]);
+});
+
+test('nothing_should_be_paid_when_the_member_voted_by_hand_and_fewer_are_needed_by_now', async () => {
+	await start({ pay: shell('exit 1') });
+	ledger.threshold = 3;
+	const id = redeem();
+	await blocks(2);
+	parts.store.instruct(HASH, INSTRUCTIONS);
+	await blocks(4);
+	const tried = inputs().length;
+	expect(tried).toBeGreaterThan(0);
+	for (const member of [US, OTHER]) ledger.voteAs(member, id, 'confirm');
+	later(86_400_000);
+	await blocks(2);
+	ledger.lower(2);
+	await blocks(3);
+	expect(inputs().length).toBe(tried);
+	expect(ledger.redemptions.get(id).votes.length).toBe(2);
 });
 
 test('nothing_should_be_paid_when_the_member_was_removed_after_it_claimed', async () => {

@@ -76,7 +76,7 @@ export class Sender {
 
 	/** A redemption is free for its next step; after a pause, if this one did nothing. */
 	settleRedemption({ id, tries }, action, view, isIncluded) {
-		const isDone = view === null || (action === 'claim' ? view.claimedBy !== null : view.voted);
+		const isDone = view === null || (action === 'claim' ? view.claimedBy !== null : view.vote === 'said');
 		const pause = isDone || !isIncluded ? {} : { tries: tries + 1, not_before: this.now() + pauseAfter(tries) };
 		this.store.setRedemption(id, { nonce: null, ...pause });
 	}

@@ -8,7 +8,14 @@ const LAST_WORDS = 8_000;
 
 /** What runs, and ends with this program. */
 const running = new Set();
-process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+const endAll = () => running.forEach((child) => child.kill('SIGKILL'));
+process.once('exit', endAll);
+// Ended by a signal, a program says nothing of its exit.
+for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'])
+	process.once(signal, () => {
+		endAll();
+		process.kill(process.pid, signal);
+	});
 
 export class Process {
 	/** Start a program; `env` is what its environment has beside this one's. */
@@ -33,6 +40,7 @@ export class Process {
 		this.child.once('error', ({ message }) => keep(message));
 	}
 
+	/** Whether it ended; its last output may be on the way: await `ended` before reading that. */
 	get hasEnded() {
 		return this.child.exitCode !== null || this.child.signalCode !== null;
 	}

@@ -89,10 +89,13 @@ proptest! {
 		};
 		let (one, another) = (of(&one, true), of(&another, false));
 		let part = |judged: &Judged| parts(judged.share) * parts(judged.quality) / ONE;
-		let apart = one.iter().zip(&another).fold(big(0u128), |sum, (one, another)| {
-			sum + part(one).max(part(another)) - part(one).min(part(another))
-		});
+		let surplus = |more: &[Judged], less: &[Judged]| {
+			let pairs = more.iter().zip(less);
+			pairs.fold(big(0u128), |sum, (more, less)| sum + part(more).max(part(less)) - part(less))
+		};
+		let apart = surplus(&one, &another).max(surplus(&another, &one));
 		prop_assert_eq!(differs(&one, &another, tolerance), apart > parts(tolerance));
+		prop_assert_eq!(differs(&another, &one, tolerance), apart > parts(tolerance));
 		prop_assert!(!differs(&one, &one, tolerance));
 	}
 }

@@ -239,6 +239,7 @@ impl<T: Config> bme_primitives::Jobs<T::AccountId> for Pallet<T> {
 	fn parties(job: JobId) -> Option<JobParties<T::AccountId>> {
 		Jobs::<T>::get(job).map(|job| JobParties {
 			payees: job.payees(),
+			roles: job.paid_roles(),
 			burn: job.quote.burn,
 			payer: job.payer,
 			consumer: job.spec.consumer,
@@ -246,7 +247,6 @@ impl<T: Config> bme_primitives::Jobs<T::AccountId> for Pallet<T> {
 			class: job.spec.class,
 			evidence: job.spec.evidence,
 			suppliers: job.spec.suppliers,
-			roles: job.spec.roles,
 			is_young: !job.young.is_empty(),
 		})
 	}

@@ -43,6 +43,19 @@ impl<AccountId> Job<AccountId> {
 		self.spec.suppliers.len().saturating_add(roles) as u32
 	}
 
+	/// Those in roles that have a part.
+	pub fn paid_roles(&self) -> Roles<AccountId>
+	where
+		AccountId: Clone,
+	{
+		let paid = |named: &Option<AccountId>, part: Perbill| named.clone().filter(|_| !part.is_zero());
+		Roles {
+			template_author: paid(&self.spec.roles.template_author, self.roles.template_author),
+			tool_provider: paid(&self.spec.roles.tool_provider, self.roles.tool_provider),
+			model_owner: paid(&self.spec.roles.model_owner, self.roles.model_owner),
+		}
+	}
+
 	/// Whether every supplier accepted.
 	pub fn has_begun(&self) -> bool {
 		self.accepted.iter().all(|accepted| *accepted)

@@ -700,8 +700,8 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// It bonds a part of the tokens that the job burns: a supplier its own; for the consumer the payer, who signed the request. The
-		/// bond returns if the panel changes how the job ends, and is the panel's if not. Where there are not enough verifiers nothing is
+		/// It bonds a part of the tokens that the job burns, and not less than a panel costs: a supplier its own; for the consumer the payer,
+		/// who signed the request. The bond returns if the panel changes how the job ends, and is the panel's if not. Where there are not enough verifiers nothing is
 		/// bonded, and the job ends one tick later by the agreed minima.
 		///
 		/// ## Errors

@@ -52,6 +52,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(parties.assessor.as_ref() == Some(&assessor), Error::<T>::NotAssessor);
 		Self::ensure_open(&work)?;
 		ensure!(work.assessment.is_none(), Error::<T>::AlreadyAssessed);
+		// The review is over: lots are drawn on what stands.
+		ensure!(work.reviewed_at.is_none(), Error::<T>::NotInReview);
 		Self::ensure_shares(&parties.suppliers, &shares)?;
 
 		work.assessment = Some(shares.clone());

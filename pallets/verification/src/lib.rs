@@ -11,7 +11,7 @@
 //!
 //! Nobody can see from outside whether an AI service was done well. So **verifiers**, whom governance admits and who bond tokens for each
 //! **seat** they take, look at some of the work: at every job that its consumer or a supplier **disputes**, and at others, approved ones
-//! too, that are **drawn by lots** which nobody could foresee when the work was attested. A supplier of whom no panel knows anything is
+//! too, that are **drawn by lots** which nobody could foresee when the review of the work ended. A supplier of whom no panel knows anything is
 //! drawn most often, one that was always found good seldom.
 //!
 //! A **panel** of a few verifiers is drawn, none of them a party of the job. Each first **commits** to what it thinks, then **reveals**
@@ -21,9 +21,9 @@
 //! A verifier that is silent or far from the others loses a part of its bond. To find those that always say "good", auditors put
 //! **ringers** among the jobs, whose quality they know: a wrong answer costs the bond of a seat.
 //!
-//! Whoever disputes bonds a tenth of what the job burns, and not less than a panel costs. The panel is paid by the loser: by that bond, if the panel changes nothing; by
-//! the liability of a supplier whose work is bad; and else out of what the job burned and its suppliers cannot earn. A supplier loses
-//! its liability only after a time in which governance can void that.
+//! Whoever disputes bonds a tenth of what the job burns, and not less than a panel costs. The panel is paid by the loser: by that bond,
+//! if the panel changes nothing; by the liability of a supplier whose work is bad; and else out of what the job burned and its suppliers
+//! cannot earn. A supplier loses its liability only after a time in which governance can void that.
 //!
 //! ### Example
 //!
@@ -96,6 +96,9 @@ use frame_system::pallet_prelude::BlockNumberFor;
 
 /// Ticks after which randomness that was not known yet is asked for again.
 pub const RETRY: Tick = 10;
+/// Ticks after which a panel that failed is drawn again: longer than the third of a session in which that is done, so that it is by what
+/// nobody knows yet, and seats can be filled up before.
+pub const REDRAW: Tick = 2 * RETRY;
 /// How often a panel is drawn, at most.
 pub const ROUNDS: u8 = 3;
 /// The most ringers that an auditor has committed to and not revealed.
@@ -903,11 +906,12 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// While the finding on the job is open to review, once.
+		/// While the finding on the job is open to review, once. In the part of a session in which seats change: it takes verifiers out of
+		/// the draw.
 		///
 		/// ## Errors
 		///
-		/// [`Error::NotAuditor`], [`Error::FindingNotFound`], [`Error::AlreadyRevealed`], [`Error::RingerNotFound`],
+		/// [`Error::NotAuditor`], [`Error::SeatsFixed`], [`Error::WrongNumberOfQualities`], [`Error::FindingNotFound`], [`Error::AlreadyRevealed`], [`Error::RingerNotFound`],
 		/// [`Error::RingerTooLate`].
 		///
 		/// ## Events

@@ -65,8 +65,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Remember what a panel found of a supplier, in a job that burns so much. Approvals do not count: they can be bought.
-	pub(crate) fn learn(who: &T::AccountId, class: Class, quality: Perbill, burn: Balance) {
-		let min_burn = SamplingTerms::<T>::get().min_burn;
+	pub(crate) fn learn(who: &T::AccountId, class: Class, quality: Perbill, burn: Balance, min_burn: Balance) {
 		let reputation = Reputations::<T>::mutate(who, class, |reputation| {
 			let before = reputation.unwrap_or_default();
 			*reputation.insert(Reputation {

@@ -1,9 +1,9 @@
 //! Panels: asked for, drawn, heard. Each moves on at the due tick of its job, so that it ends whatever its members do.
 
 use crate::{
-	pallet::{Panels, SeatCounts, Seats},
+	pallet::{Panels, SamplingTerms, SeatCounts, Seats},
 	BlockOf, Config, Dispute, Error, Event, Fault, HoldReason, Member, Outcome, Pallet, PanelOf, Phase, Seated, Stage,
-	WeightInfo, RETRY, ROUNDS,
+	WeightInfo, REDRAW, RETRY, ROUNDS,
 };
 use alloc::{collections::BTreeSet, vec::Vec};
 use bme_economics::{differs, is_apart, median_of_each, shares_of_panel, Judged};
@@ -194,8 +194,8 @@ impl<T: Config> Pallet<T> {
 		panel.round = panel.round.saturating_add(1);
 		let next = if panel.round < ROUNDS {
 			panel.stage = Stage::Drawing;
-			panel.until = T::Jobs::now().saturating_add(RETRY);
-			Deliberation::Wait(RETRY)
+			panel.until = T::Jobs::now().saturating_add(REDRAW);
+			Deliberation::Wait(REDRAW)
 		} else {
 			Deliberation::Hung
 		};
@@ -222,8 +222,9 @@ impl<T: Config> Pallet<T> {
 				Some(_) => deserving.push(member.who.clone()),
 			}
 		}
+		let min_burn = SamplingTerms::<T>::get().min_burn;
 		for (terms, line) in parties.suppliers.iter().zip(&verdict).filter(|(_, line)| line.attested) {
-			Self::learn(&terms.account, parties.class, line.quality, parties.burn);
+			Self::learn(&terms.account, parties.class, line.quality, parties.burn, min_burn);
 		}
 		let condemns = verdict.iter().any(|line| line.condemned);
 		let outcome = Outcome {

@@ -44,8 +44,11 @@ impl<T: Config> Pallet<T> {
 		salt: [u8; 32],
 	) -> DispatchResult {
 		ensure!(T::Auditors::contains(&auditor), Error::<T>::NotAuditor);
+		// It takes verifiers out of the draw.
+		Self::ensure_seating()?;
 		let mut finding = Self::finding(job)?;
 		ensure!(!finding.is_ringer, Error::<T>::AlreadyRevealed);
+		ensure!(answer.len() == finding.attested.len(), Error::<T>::WrongNumberOfQualities);
 		let ringer = Self::take_ringer(&auditor, Self::ringer_commitment(job, &auditor, &answer, salt))?;
 		// One committed to afterwards would be no answer that was known beforehand.
 		ensure!(ringer.at < finding.since, Error::<T>::RingerTooLate);
@@ -54,8 +57,7 @@ impl<T: Config> Pallet<T> {
 		for (who, opinion) in &finding.opinions {
 			let is_wrong = opinion.as_ref().is_some_and(|opinion| {
 				let mut said = opinion.qualities.iter().zip(&answer).zip(&finding.attested);
-				opinion.qualities.len() != answer.len()
-					|| said.any(|((said, known), attested)| *attested && is_apart(*said, *known, T::Tolerance::get()))
+				said.any(|((said, known), attested)| *attested && is_apart(*said, *known, T::Tolerance::get()))
 			});
 			if is_wrong {
 				wrong = wrong.saturating_add(1);

@@ -6,9 +6,11 @@ use crate::{
 	AccountId, Babe, Balance, Balances, Contribution, Moment, Offences, Runtime, RuntimeEvent, RuntimeHoldReason,
 	Session, SessionKeys, ValidatorSet,
 };
+use alloc::vec::Vec;
 use bme_primitives::TOKEN;
+use core::marker::PhantomData;
 use frame_support::{parameter_types, traits::ConstU32};
-use pallet_session::historical::{IdentificationTuple, NoteHistoricalRoot};
+use pallet_session::historical::{IdentificationTuple, NoteHistoricalRoot, SessionManager};
 use pallet_validator_set::{KeyOwners, UnitIdentificationOf};
 use sp_consensus_babe::{AllowedSlots, BabeEpochConfiguration};
 use sp_runtime::traits::{ConvertInto, OpaqueKeys};
@@ -84,13 +86,37 @@ impl pallet_session::Config for Runtime {
 	type ValidatorIdOf = ConvertInto;
 	type ShouldEndSession = Babe;
 	type NextSessionRotation = Babe;
-	type SessionManager = NoteHistoricalRoot<Self, ValidatorSet>;
+	type SessionManager = NoteHistoricalRoot<Self, WithRandomness<ValidatorSet>>;
 	type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
 	type Keys = SessionKeys;
 	type DisablingStrategy = pallet_session::disabling::UpToLimitWithReEnablingDisablingStrategy;
 	type WeightInfo = pallet_session::weights::SubstrateWeight<Runtime>;
 	type Currency = Balances;
 	type KeyDeposit = KeyDeposit;
+}
+
+/// Sessions whose blocks all have their say in the randomness. BABE keeps what primary authors make known in segments of 256 and mixes the
+/// full ones only, which sessions of this length do not come to: without this, nothing unknown would enter its randomness for hours.
+pub struct WithRandomness<Manager>(PhantomData<Manager>);
+
+impl<Manager: SessionManager<AccountId, ()>> SessionManager<AccountId, ()> for WithRandomness<Manager> {
+	fn new_session(index: SessionIndex) -> Option<Vec<(AccountId, ())>> {
+		Manager::new_session(index)
+	}
+
+	fn new_session_genesis(index: SessionIndex) -> Option<Vec<(AccountId, ())>> {
+		Manager::new_session_genesis(index)
+	}
+
+	fn start_session(index: SessionIndex) {
+		Manager::start_session(index)
+	}
+
+	fn end_session(index: SessionIndex) {
+		// BABE mixes the segments before this one, a moment later, and begins with the first one again.
+		pallet_babe::SegmentIndex::<Runtime>::mutate(|segment| *segment = segment.saturating_add(1));
+		Manager::end_session(index)
+	}
 }
 
 impl pallet_session::historical::Config for Runtime {

@@ -64,8 +64,9 @@ pub enum ProxyType {
 	/// Vote and submit referenda.
 	#[codec(index = 2)]
 	Governance,
-	/// Serve jobs, report contributions, answer for devices and judge: accept, attest, assess, agree, report, answer, prove, commit, reveal. The machine that works holds this key, not the one of
-	/// the bond; whoever holds it can have the bond forfeited, by accepting and not attesting or by a false report, and nothing beyond it.
+	/// Serve jobs, report contributions, answer for devices and judge: accept, attest, assess, agree, report, answer, prove, commit,
+	/// reveal. The machine that works holds this key, not the one of the bond; whoever holds it can have the bond forfeited, by accepting
+	/// and not attesting or by a false report, and nothing beyond it.
 	#[codec(index = 3)]
 	Work,
 }

@@ -84,8 +84,8 @@ impl Randomness<Hash, BlockNumber> for SessionRandomness {
 	}
 }
 
-/// Panels are drawn in the first third of a session, by what its last block made known, and seats change in the second: by the third, in
-/// which most of those who make the next randomness have still to do so.
+/// Panels are drawn in the first third of a session, by what the session before made known, and seats change in the second: by the third,
+/// in which most of those who make the next randomness have still to do so.
 pub struct ThirdOfSession;
 impl Get<Phase> for ThirdOfSession {
 	fn get() -> Phase {

@@ -159,8 +159,8 @@ export class Ledger {
 	best() {
 		let nextNonce = this.nonces[this.number];
 		while (this.pool.has(nextNonce)) nextNonce += 1;
-		const { number, time: newest, isMember } = this;
-		return { number, hash: number, newest, nonce: this.nonces[number], nextNonce, isMember };
+		const { number, time: newest, bestTime: time = Date.now(), isMember } = this;
+		return { number, hash: number, time, newest, nonce: this.nonces[number], nextNonce, isMember };
 	}
 
 	eventsOf(number) {
@@ -192,16 +192,19 @@ export class Ledger {
 	}
 
 	openWords(hash) {
-		const wordsOf = (kind, words, isOpen) =>
+		const wordsOf = (kind, words, isUndecided) =>
 			[...words]
 				.filter(
-					([key, said]) => isOpen(key) && said.some(({ member, since }) => member === US && since <= hash),
+					([key, said]) =>
+						isUndecided(key) && said.some(({ member, since }) => member === US && since <= hash),
 				)
 				.map(([key]) => ({ kind, provider: Number(key.split(':')[0]), reference: key.split(':')[1] }));
-		return [
+		const words = [
 			...wordsOf('receipt', this.statements, (key) => !this.receipts.has(key)),
 			...wordsOf('reversal', this.votes, (key) => this.receipts.get(key).reversedSince === Infinity),
 		];
+		const payments = this.paymentsAt(hash, words);
+		return words.filter(({ kind }, index) => !(kind === 'receipt' ? payments[index].own : payments[index].voted));
 	}
 
 	redemptionsAt(hash, ids) {
@@ -210,9 +213,10 @@ export class Ledger {
 			if (since > hash || endedSince <= hash) return null;
 			const cast = votes.filter((vote) => vote.since <= hash);
 			const own = cast.find(({ member }) => member === US);
+			const isOpen = cast.filter(({ name }) => name === own?.name).length >= this.threshold;
 			return {
 				claimedBy: claims.find((claim) => claim.since <= hash)?.member ?? null,
-				voted: own !== undefined && cast.filter(({ name }) => name === own.name).length < this.threshold,
+				vote: own ? (isOpen ? 'open' : 'said') : null,
 			};
 		});
 	}

@@ -33,7 +33,10 @@ export class Service {
 		const started = new Process('node', [PROGRAM, this.file('config.json'), url, steps]);
 		Object.assign(this, { process: started, address: null });
 		await until(() => this.log.includes('webhooks at') || started.hasEnded, 'the start');
-		if (started.hasEnded) throw new Error(`the service ended: ${this.log}`);
+		if (started.hasEnded) {
+			await started.ended;
+			throw new Error(`the service ended: ${this.log}`);
+		}
 		this.address = this.log.match(/webhooks at (http:\/\/[^/]+)/)[1];
 	}
 

@@ -135,6 +135,23 @@ fn role_should_be_owed_when_it_cannot_be_credited() {
 }
 
 #[test]
+fn role_should_be_no_party_when_it_has_no_part() {
+	build_and_execute(|| {
+		assert_ok!(set(Class::Agent, parts(0, 10, 0, 0)));
+		let job = begun(ALICE, spec_with(all_roles()));
+		let parties = <Bme as bme_primitives::Jobs<_>>::parties(job).unwrap();
+		assert_eq!(
+			parties.roles,
+			Roles {
+				template_author: Some(AUTHOR),
+				..Roles::default()
+			}
+		);
+		assert!(parties.concerns(&AUTHOR) && !parties.concerns(&TOOLS) && !parties.concerns(&OWNER));
+	});
+}
+
+#[test]
 fn parts_should_be_set_by_class_when_they_fit() {
 	build_and_execute(|| {
 		assert_ok!(set(Class::Inference, parts(25, 25, 25, 25)));

@@ -145,6 +145,19 @@ fn lots_should_not_be_drawn_anew_when_somebody_speaks_after_the_window() {
 }
 
 #[test]
+fn assess_should_be_refused_when_the_review_is_over() {
+	build_and_execute(|| {
+		Convenes::put(true);
+		let job = shared_in_review();
+		Drawn::insert(job, false);
+		pass(WINDOWS[2]);
+		assert!(Works::<Test>::get(job).unwrap().reviewed_at.is_some());
+		// It would begin a window in which lots are drawn anew.
+		assert_noop!(assess(EVE, job, &[50, 30, 20]), Error::<Test>::NotInReview);
+	});
+}
+
+#[test]
 fn silent_consent_should_be_drawn_by_lots_when_the_window_passed() {
 	build_and_execute(|| {
 		let job = attested();

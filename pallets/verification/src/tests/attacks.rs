@@ -90,8 +90,8 @@ fn dispute_should_be_won_when_many_small_parts_are_bad() {
 	build_and_execute(|| {
 		let suppliers: Vec<AccountId> = (200..206).collect();
 		let sixth = Perbill::from_rational(1u32, 6);
-		// All of six, or one of them.
-		for bad in [6, 1] {
+		// All of six, none bad enough to be condemned; or one that is.
+		for qualities in [[60; 6], [0, 100, 100, 100, 100, 100]] {
 			let minima = suppliers.iter().map(|who| (*who, sixth)).collect();
 			let job = drawn(
 				Build {
@@ -100,22 +100,12 @@ fn dispute_should_be_won_when_many_small_parts_are_bad() {
 				},
 				Some(CONSUMER),
 			);
-			let qualities: Vec<u32> = (0..6).map(|place| if place < bad { 0 } else { 100 }).collect();
-			let opinion = Opinion {
+			let opinions: [_; 5] = core::array::from_fn(|_| Opinion {
 				qualities: percents(&qualities),
 				shares: None,
 				output: None,
-			};
-			judge(
-				job,
-				&[
-					opinion.clone(),
-					opinion.clone(),
-					opinion.clone(),
-					opinion.clone(),
-					opinion,
-				],
-			);
+			});
+			judge(job, &opinions);
 			assert!(events().contains(&Event::DisputeBondReturned {
 				job,
 				who: PAYER,

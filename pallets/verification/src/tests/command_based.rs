@@ -93,7 +93,7 @@ proptest! {
 			}
 			// Every panel ends by itself, and every finding stands.
 			know_randomness();
-			pass(3 * (RETRY + COMMIT + REVEAL) + REVIEW);
+			pass(3 * (REDRAW + COMMIT + REVEAL) + REVIEW);
 			prop_assert_eq!(Panels::<Test>::iter().count() + Findings::<Test>::iter().count(), 0);
 			Ok(())
 		})?;

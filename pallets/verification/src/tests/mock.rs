@@ -2,7 +2,7 @@
 
 pub use crate::{
 	Answer, Error, Event, Fault, Findings, FindingsQueue, HoldReason, Pallet, Panels, Phase, Reputation, Reputations,
-	Reviews, Ringers, SamplingTerms, SeatCounts, Seats, Stage, Verifier, Verifiers, RETRY, ROUNDS,
+	Reviews, Ringers, SamplingTerms, SeatCounts, Seats, Stage, Verifier, Verifiers, REDRAW, RETRY, ROUNDS,
 };
 pub use bme_primitives::{
 	Balance, ByClass, ByPool, Class, Convened, Deliberation, EpochIndex, EvidenceKind, JobId, JobParties, Jobs as _,

@@ -296,8 +296,8 @@ mod hearing {
 			}
 			pass(COMMIT);
 			assert_eq!(lost_by_each(&first), [0, 0, SLASH, SLASH, SLASH]);
-			pass(RETRY);
-			// Those who were silent have no whole bond: there are too few to draw from.
+			pass(REDRAW);
+			// Those who were silent and did not fill up have no whole bond: there are too few to draw from.
 			assert_eq!(Ended::get(job), Some(None));
 
 			for who in &first[2..] {
@@ -314,9 +314,20 @@ mod hearing {
 				assert_noop!(reveal(*who, job, 1, &quality(40)), Error::<Test>::WrongRound);
 			}
 			pass(REVEAL);
-			pass(RETRY);
+			pass(REDRAW);
 			assert!(members[2..].iter().any(|who| verifier(*who).faults == 2));
 			assert_eq!(Ended::get(job), Some(None));
+		});
+	}
+
+	#[test]
+	fn round_should_have_members_when_the_silent_fill_up_before_it() {
+		build_and_execute(|| {
+			let job = disputed();
+			pass(COMMIT);
+			VERIFIERS.into_iter().for_each(|who| assert_ok!(bond(who)));
+			pass(REDRAW);
+			assert_eq!((stage(job), members(job).len()), (Some(Stage::Committing), 5));
 		});
 	}
 
@@ -335,8 +346,9 @@ mod hearing {
 				pass(COMMIT);
 				// Others are drawn when panels are.
 				if round + 1 < ROUNDS {
+					pass(REDRAW - 1);
 					assert_eq!((stage(job), members(job)), (Some(Stage::Drawing), vec![]));
-					pass(RETRY);
+					pass(1);
 				}
 			}
 			assert_eq!(Ended::get(job), Some(None));

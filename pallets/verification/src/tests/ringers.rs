@@ -11,7 +11,7 @@ fn commit_to(job: JobId, answer: &Answer) -> DispatchResult {
 }
 
 fn reveal_answer(job: JobId, answer: &Answer) -> DispatchResult {
-	Verification::reveal_ringer(signed(AUDITOR), job, answer.clone(), SALT)
+	seating(|| Verification::reveal_ringer(signed(AUDITOR), job, answer.clone(), SALT))
 }
 
 /// A job whose answer the auditor committed to, and a panel on it that says this.
@@ -98,6 +98,10 @@ fn ringer_should_be_refused_when_it_was_no_answer_beforehand() {
 		judge_by(job, &[100; 5]);
 		assert_noop!(reveal_answer(job, &answer), Error::<Test>::RingerTooLate);
 		assert_noop!(reveal_answer(job, &percents(&[1])), Error::<Test>::RingerNotFound);
+		assert_noop!(
+			reveal_answer(job, &percents(&[0, 0])),
+			Error::<Test>::WrongNumberOfQualities
+		);
 		pass(REVIEW);
 		assert_noop!(reveal_answer(job, &answer), Error::<Test>::FindingNotFound);
 	});
@@ -152,5 +156,19 @@ fn ringers_should_be_bounded_and_the_auditors_only() {
 			assert_ok!(withdraw(number as u8));
 		}
 		assert!(!Ringers::<Test>::contains_key(AUDITOR));
+	});
+}
+
+#[test]
+fn ringer_should_be_refused_when_panels_are_drawn() {
+	build_and_execute(|| {
+		let (job, answer) = judged(0, &[100; 5]);
+		for phase in [Phase::Drawing, Phase::Waiting] {
+			FixedPhase::put(phase);
+			let revealed = Verification::reveal_ringer(signed(AUDITOR), job, answer.clone(), SALT);
+			assert_noop!(revealed, Error::<Test>::SeatsFixed);
+		}
+		FixedPhase::kill();
+		assert_ok!(reveal_answer(job, &answer));
 	});
 }
