@@ -29,7 +29,8 @@ export async function untilSeating(chain) {
 		return slot.toNumber() - genesis.toNumber() - epoch.toNumber() * session;
 	};
 	const isSeating = (slot) => Math.floor((slot * 3) / session) === 1;
-	for (let slot = await passed(); !isSeating(slot + 1) || !isSeating(slot + 5); slot = await passed()) await chain.seal();
+	for (let slot = await passed(); !isSeating(slot + 1) || !isSeating(slot + 5); slot = await passed())
+		await chain.seal();
 }
 
 /** What a member thinks: parts per billion. */

@@ -1,3 +1,7 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { run } from './command.mjs';
 
@@ -22,8 +26,12 @@ test('command_should_have_its_output_when_that_is_written_after_it_ended', async
 });
 
 test('nothing_should_run_any_more_when_the_command_has_ended', async () => {
-	const { output } = await shell('sleep 60 >/dev/null & echo $!');
-	expect(() => process.kill(Number(output), 0)).toThrow('ESRCH');
+	const folder = mkdtempSync(path.join(tmpdir(), 'bme-command-'));
+	const late = path.join(folder, 'late');
+	await shell(`(sleep 0.3; touch ${late}) >/dev/null &`);
+	await sleep(600);
+	expect(existsSync(late)).toBe(false);
+	rmSync(folder, { recursive: true });
 });
 
 test('command_should_be_ended_when_it_hangs', async () => {
