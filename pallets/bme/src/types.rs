@@ -1,7 +1,7 @@
 //! The records that this pallet stores. No logic.
 
 use bme_economics::{EmissionState, Policy, Quote};
-use bme_primitives::{Balance, ByPool, ByRole, EpochIndex, JobSpecV1, Moment, Role, Suppliers, Tick, YoungLots};
+use bme_primitives::{Balance, ByPool, ByRole, EpochIndex, JobSpecV1, Moment, Role, Roles, Suppliers, Tick, YoungLots};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_core::H256;

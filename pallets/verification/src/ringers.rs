@@ -48,7 +48,10 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_seating()?;
 		let mut finding = Self::finding(job)?;
 		ensure!(!finding.is_ringer, Error::<T>::AlreadyRevealed);
-		ensure!(answer.len() == finding.attested.len(), Error::<T>::WrongNumberOfQualities);
+		ensure!(
+			answer.len() == finding.attested.len(),
+			Error::<T>::WrongNumberOfQualities
+		);
 		let ringer = Self::take_ringer(&auditor, Self::ringer_commitment(job, &auditor, &answer, salt))?;
 		// One committed to afterwards would be no answer that was known beforehand.
 		ensure!(ringer.at < finding.since, Error::<T>::RingerTooLate);

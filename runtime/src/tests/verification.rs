@@ -34,7 +34,13 @@ fn randomness_should_be_of_all_that_authors_made_known_when_a_session_ends() {
 				}
 				UnderConstruction::<Runtime>::mutate(SegmentIndex::<Runtime>::get(), |made| made[0] = [last; 32]);
 				Session::rotate_session();
-				assert_eq!((UnderConstruction::<Runtime>::iter().count(), SegmentIndex::<Runtime>::get()), (0, 0));
+				assert_eq!(
+					(
+						UnderConstruction::<Runtime>::iter().count(),
+						SegmentIndex::<Runtime>::get()
+					),
+					(0, 0)
+				);
 				NextRandomness::<Runtime>::get()
 			})
 		};

@@ -325,7 +325,9 @@ mod hearing {
 		build_and_execute(|| {
 			let job = disputed();
 			pass(COMMIT);
-			VERIFIERS.into_iter().for_each(|who| assert_ok!(bond(who)));
+			for who in VERIFIERS {
+				assert_ok!(bond(who));
+			}
 			pass(REDRAW);
 			assert_eq!((stage(job), members(job).len()), (Some(Stage::Committing), 5));
 		});
