@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { BINARY } from '../../e2e/lib/specification.mjs';
 import { until } from '../lib/wait.mjs';
 import { fill } from './load.mjs';
-import { Running, at, output } from './process.mjs';
+import { LOOK_EVERY, Running, at, output } from './process.mjs';
 
 /** Fewer are made in less time than nodes need to start. */
 const LEAST = 500;
@@ -106,9 +106,9 @@ async function sync(one) {
 	const from = await Running.start(one, one.data);
 	await from.answers();
 	const node = await Running.start(one, fresh('synced'), { from, flags: ['--sync', 'full'] });
-	const first = await until(() => node.height(), 'a first block', PATIENCE);
+	const first = await until(() => node.height(), 'a first block', PATIENCE, LOOK_EVERY);
 	const began = performance.now();
-	await until(async () => (await node.height()) >= blocks, 'a last block', PATIENCE);
+	await until(async () => (await node.height()) >= blocks, 'a last block', PATIENCE, LOOK_EVERY);
 	const seconds = (performance.now() - began) / 1_000;
 	await sleep(SETTLED);
 	const memory = node.memory();

@@ -6,6 +6,8 @@ import { Process } from '../lib/process.mjs';
 import { until } from '../lib/wait.mjs';
 
 const START_WITHIN = 120;
+/** Milliseconds between two looks at what is measured. */
+export const LOOK_EVERY = 50;
 
 /** Run a command of a node that ends; what it prints. */
 export const output = (binary, ...all) =>
@@ -48,7 +50,7 @@ export class Running {
 	/** Wait until it answers; in seconds, how long that took. */
 	async answers() {
 		const began = performance.now();
-		await until(() => this.ask('system_health'), 'an answer', START_WITHIN);
+		await until(() => this.ask('system_health'), 'an answer', START_WITHIN, LOOK_EVERY);
 		return (performance.now() - began) / 1_000;
 	}
 

@@ -25,17 +25,21 @@ export function run([command, ...rest], input, seconds, most = 4_096) {
 		const patience = setTimeout(() => endGroup(child), seconds * 1_000);
 		const end = (code, output) => {
 			clearTimeout(patience);
+			clearTimeout(draining);
 			if (child.pid) endGroup(child);
 			child.stdout.destroy();
 			resolve({ code, output: output.trim() });
 		};
 		let output = '';
+		let draining;
 		child.stdout.setEncoding('utf8').on('data', (text) => {
 			output = (output + text).slice(0, most);
 		});
 		child.once('error', ({ message }) => end(null, message));
 		child.once('close', (code) => end(code, output));
-		child.once('exit', (code) => setTimeout(() => end(code, output), DRAIN));
+		child.once('exit', (code) => {
+			draining = setTimeout(() => end(code, output), DRAIN);
+		});
 		// It need not read what it is told.
 		child.stdin.on('error', () => {});
 		child.stdin.end(`${JSON.stringify(input)}\n`);

@@ -1,7 +1,7 @@
 /** The parts of a gateway together: it listens, follows the chain, and does one thing after the other. */
 import { Inbox } from './inbox.mjs';
 import { quiet } from './quiet.mjs';
-import { Redemptions } from './redemptions.mjs';
+import { Redemptions, isOld } from './redemptions.mjs';
 import { Sender } from './sender.mjs';
 import { Server } from './server.mjs';
 
@@ -14,8 +14,6 @@ const NOTES = {
 	ReceiptLapsed: 'too few gateways attested it in time',
 };
 const DAY = 86_400_000;
-/** Milliseconds that the newest block may be old: a node that catches up shows what was, and not what is. */
-const MOST_AGE = 10 * 60_000;
 /** Milliseconds in which webhooks gather for a batch. */
 const GATHER = 1_000;
 
@@ -100,7 +98,7 @@ export class Gateway {
 	/** Whether the node has yet to come to what is final. What it shows until then must not be acted on. */
 	isBehind(final, best) {
 		const followed = Number(this.store.fact(FOLLOWED) ?? 0);
-		const isBehind = final.number < followed || best.time < Date.now() - MOST_AGE;
+		const isBehind = final.number < followed || isOld(best);
 		if (isBehind)
 			this.complain('behind', `the node is behind: at block ${best.number}, final ${final.number}; waiting`);
 		return isBehind;
@@ -113,18 +111,19 @@ export class Gateway {
 			const events = await chain.eventsOf(number);
 			if (!events) {
 				this.log(`the node has forgotten block ${number}: going on at ${final.number} with what is open there`);
-				this.scanned = false;
+				this.scannedAs = undefined;
 				break;
 			}
 			// Blocks in which nothing happened can be read again.
 			if (events.length === 0 && number < final.number) continue;
-			if (events.some(({ isLower }) => isLower)) this.scanned = false;
+			if (events.some(({ isLower }) => isLower)) this.scannedAs = undefined;
 			store.transaction(() => {
 				for (const event of events) this.take(event);
 				store.setFact(FOLLOWED, number);
 			});
 		}
-		if (!this.scanned) await this.scan(final);
+		// Whoever was no member knows nothing of what its words do.
+		if (this.scannedAs !== final.isMember) await this.scan(final);
 		this.metrics.finalized.set(final.number);
 	}
 
@@ -137,7 +136,7 @@ export class Gateway {
 			store.reopen(words);
 			store.setFact(FOLLOWED, number);
 		});
-		this.scanned = true;
+		this.scannedAs = isMember;
 	}
 
 	take({ name, provider, reference, reason, redemption }) {

@@ -13,7 +13,12 @@ const PAID = 0;
 const UNPAYABLE = 3;
 /** Commands at once. */
 const MOST_RUNNING = 4;
+/** Milliseconds that a block may be old: what is older shows what was, and not what is. */
+const MOST_AGE = 10 * 60_000;
 const REFERENCE = /^[\x20-\x7e]{1,255}$/;
+
+/** Whether a block is too old to pay by what it says. */
+export const isOld = ({ time }, now = Date.now()) => time < now - MOST_AGE;
 
 /** An amount in whole USD, with its six decimals. */
 const decimalOf = (amount) => `${amount / USD}.${(amount % USD).toString().padStart(6, '0')}`;
@@ -38,15 +43,18 @@ export class Redemptions {
 			final.hash,
 			open.map(({ id }) => id),
 		);
-		return open.flatMap((redemption, index) => this.next(redemption, views[index], final.isMember) ?? []);
+		return open.flatMap((redemption, index) => this.next(redemption, views[index], final) ?? []);
 	}
 
-	/** The next step of a redemption, if it is one for the chain. Who is no member pays nothing: another may take over. */
-	next(redemption, view, isMember) {
+	/**
+	 * The next step of a redemption, if it is one for the chain. Who is no member pays nothing, as another may take over; and nothing is
+	 * paid while finality stalls, in which that may have happened.
+	 */
+	next(redemption, view, final) {
 		const { id, state, nonce, not_before: notBefore } = redemption;
 		if (nonce !== null) return null;
 		if (view === null) return this.ended(redemption);
-		if (!isMember || view.vote === 'said' || notBefore > this.now()) return null;
+		if (!final.isMember || view.vote === 'said' || notBefore > this.now()) return null;
 		const step = (action, call) => ({ action, call, redemption: id });
 		if (state === 'paid') return step('confirm', this.chain.confirm(id, referenceOf(redemption.payment)));
 		if (state === 'unpayable') return step('reject', this.chain.reject(id));
@@ -55,7 +63,7 @@ export class Redemptions {
 		if (view.claimedBy === null)
 			return this.payout.pay && redemption.instructions ? step('claim', this.chain.claim(id)) : null;
 		const name = view.claimedBy === this.chain.address ? 'pay' : 'check';
-		if (name === 'check' || redemption.instructions) this.begin(name, redemption);
+		if (name === 'check' || (redemption.instructions && !isOld(final))) this.begin(name, redemption);
 		return null;
 	}
 

@@ -140,6 +140,41 @@ test('redemption_should_be_claimed_when_blocks_go_on_and_are_not_final', async (
 	expect(readFileSync(path.join(place.folder, 'inputs'), 'utf8')).toBe('');
 });
 
+test('nothing_should_be_paid_when_what_is_final_is_old', async () => {
+	await start({ pay: shell('exit 1') });
+	redeem();
+	await blocks(2);
+	parts.store.instruct(HASH, INSTRUCTIONS);
+	await blocks(4);
+	const tried = inputs().length;
+	expect(tried).toBeGreaterThan(0);
+	parts.store.database.run('UPDATE redemptions SET not_before = 0');
+	// Another may have taken over and paid since.
+	ledger.finalTime = Date.now() - 3_600_000;
+	await blocks(3);
+	expect(inputs().length).toBe(tried);
+	delete ledger.finalTime;
+	await blocks(1);
+	expect(inputs().length).toBe(tried + 1);
+});
+
+test('words_should_be_said_again_when_the_member_was_away_as_fewer_were_needed', async () => {
+	await start({});
+	ledger.threshold = 3;
+	const payment = { provider: 1, reference: '0x01', beneficiary: ALICE, amount: 5n, paidAt: ledger.time };
+	parts.store.take([{ ...payment, event: 'evt_1', kind: 'receipt', payment: 'pi_1' }], Date.now());
+	await blocks(3);
+	ledger.attestAs(OTHER, { ...payment, amount: '5' });
+	ledger.isMember = false;
+	await blocks(1);
+	ledger.lower(2);
+	await blocks(2);
+	expect(ledger.receipts.size).toBe(0);
+	ledger.isMember = true;
+	await blocks(3);
+	expect(ledger.receipts.size).toBe(1);
+});
+
 test('nothing_should_be_paid_when_the_member_voted_by_hand_and_fewer_are_needed_by_now', async () => {
 	await start({ pay: shell('exit 1') });
 	ledger.threshold = 3;

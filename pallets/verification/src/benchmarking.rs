@@ -45,6 +45,7 @@ fn crowd<T: Config>(parties: &JobParties<T::AccountId>, count: u32) {
 	let class = parties.class;
 	let broken = Verifier {
 		allowed: 1,
+		seats: 1,
 		..Default::default()
 	};
 	for seat in 0..count {
@@ -59,6 +60,14 @@ fn crowd<T: Config>(parties: &JobParties<T::AccountId>, count: u32) {
 		}
 	}
 	SeatCounts::<T>::mutate(|counts| *class.of_mut(counts) = count);
+}
+
+/// The panel has as many members as those with a whole bond allow: others were looked at and passed over.
+fn assert_crowd_was_drawn<T: Config>(job: JobId) {
+	let whole: Vec<_> = (0..2 * MAX_PANEL).map(|index| account("verifier", index, 0)).collect();
+	let panel = Panels::<T>::get(job).expect("it was convened");
+	assert_eq!(panel.stage, Stage::Committing);
+	assert!(panel.members.iter().all(|member| whole.contains(&member.who)));
 }
 
 /// A job of `n` suppliers in review.
@@ -342,7 +351,7 @@ mod benches {
 		{
 			Pallet::<T>::do_due(job, &parties, &standing(&parties));
 		}
-		assert!(Panels::<T>::contains_key(job));
+		assert_crowd_was_drawn::<T>(job);
 	}
 
 	/// The same among `s` seats, to see that it costs no more with many.
@@ -356,7 +365,7 @@ mod benches {
 		{
 			Pallet::<T>::do_due(job, &parties, &standing(&parties));
 		}
-		assert!(Panels::<T>::contains_key(job));
+		assert_crowd_was_drawn::<T>(job);
 	}
 
 	/// Every member was silent, for the last time.

@@ -96,9 +96,9 @@ use frame_system::pallet_prelude::BlockNumberFor;
 
 /// Ticks after which randomness that was not known yet is asked for again.
 pub const RETRY: Tick = 10;
-/// Ticks after which a panel that failed is drawn again: longer than the third of a session in which that is done, so that it is by what
-/// nobody knows yet, and seats can be filled up before.
-pub const REDRAW: Tick = 2 * RETRY;
+/// Ticks after which a panel that failed is drawn again: a session, so that it is by what nobody knows yet, and those who were silent can
+/// fill up before.
+pub const REDRAW: Tick = 60;
 /// How often a panel is drawn, at most.
 pub const ROUNDS: u8 = 3;
 /// The most ringers that an auditor has committed to and not revealed.

@@ -10,7 +10,10 @@ use alloc::vec::Vec;
 use bme_primitives::TOKEN;
 use core::marker::PhantomData;
 use frame_support::{parameter_types, traits::ConstU32};
-use pallet_session::historical::{IdentificationTuple, NoteHistoricalRoot, SessionManager};
+use pallet_session::{
+	historical::{IdentificationTuple, NoteHistoricalRoot},
+	SessionManager,
+};
 use pallet_validator_set::{KeyOwners, UnitIdentificationOf};
 use sp_consensus_babe::{AllowedSlots, BabeEpochConfiguration};
 use sp_runtime::traits::{ConvertInto, OpaqueKeys};
@@ -86,7 +89,7 @@ impl pallet_session::Config for Runtime {
 	type ValidatorIdOf = ConvertInto;
 	type ShouldEndSession = Babe;
 	type NextSessionRotation = Babe;
-	type SessionManager = NoteHistoricalRoot<Self, WithRandomness<ValidatorSet>>;
+	type SessionManager = WithRandomness<NoteHistoricalRoot<Self, ValidatorSet>>;
 	type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
 	type Keys = SessionKeys;
 	type DisablingStrategy = pallet_session::disabling::UpToLimitWithReEnablingDisablingStrategy;
@@ -99,12 +102,12 @@ impl pallet_session::Config for Runtime {
 /// full ones only, which sessions of this length do not come to: without this, nothing unknown would enter its randomness for hours.
 pub struct WithRandomness<Manager>(PhantomData<Manager>);
 
-impl<Manager: SessionManager<AccountId, ()>> SessionManager<AccountId, ()> for WithRandomness<Manager> {
-	fn new_session(index: SessionIndex) -> Option<Vec<(AccountId, ())>> {
+impl<Manager: SessionManager<AccountId>> SessionManager<AccountId> for WithRandomness<Manager> {
+	fn new_session(index: SessionIndex) -> Option<Vec<AccountId>> {
 		Manager::new_session(index)
 	}
 
-	fn new_session_genesis(index: SessionIndex) -> Option<Vec<(AccountId, ())>> {
+	fn new_session_genesis(index: SessionIndex) -> Option<Vec<AccountId>> {
 		Manager::new_session_genesis(index)
 	}
 

@@ -84,6 +84,11 @@ impl Randomness<Hash, BlockNumber> for SessionRandomness {
 	}
 }
 
+const _: () = assert!(
+	pallet_verification::REDRAW as u64 >= SESSION_SLOTS,
+	"a failed panel is drawn in a later session"
+);
+
 /// Panels are drawn in the first third of a session, by what the session before made known, and seats change in the second: by the third,
 /// in which most of those who make the next randomness have still to do so.
 pub struct ThirdOfSession;
