@@ -10,6 +10,7 @@ import { USD } from '../scripts/lib/units.mjs';
 import { FIAT } from './lib/chain.mjs';
 import { startNode } from './lib/node.mjs';
 import { Programs } from './lib/programs.mjs';
+import { carry } from './lib/referendum.mjs';
 
 const SECRET = 'whsec_e2e';
 /** Milliseconds between two blocks, each of which moves the chain's time by a slot. */
@@ -61,6 +62,14 @@ const addressOf = (uri) => gateways.log(uri).match(/webhooks at (http:\/\/[^/]+)
 async function deliver(uri, provider, event) {
 	const once = () => post(`${addressOf(uri)}/webhooks/${provider}`, event, SECRET).catch(() => null);
 	while ((await once()) !== 200) await sleep(100);
+}
+
+/** Redeem 25 USD, and tell the gateway that pays where to. */
+async function redeem(who, salt) {
+	const instructions = JSON.stringify({ iban: 'DE02 1203 0000 0000 2020 51', salt });
+	await send(api, api.tx.fiat.redeem(25n * USD, blake2AsHex(instructions)), who);
+	const told = async () => fetch(`${addressOf(GATEWAYS[0])}/payouts`, { method: 'POST', body: instructions });
+	await gateways.until(async () => (await told()).ok, 'the instructions');
 }
 
 async function fiatOf(address) {
@@ -148,12 +157,7 @@ test('A33_a_payment_that_was_taken_back_should_be_burned_where_it_is', async () 
 test('A33_a_redemption_should_be_paid_once_and_burned', async () => {
 	const bob = account('//Bob');
 	const before = await fiatOf(bob.address);
-	const instructions = JSON.stringify({ iban: 'DE02 1203 0000 0000 2020 51', salt: '5f0c2a' });
-	await send(api, api.tx.fiat.redeem(25n * USD, blake2AsHex(instructions)), bob);
-	await gateways.until(
-		async () => (await fetch(`${addressOf(GATEWAYS[0])}/payouts`, { method: 'POST', body: instructions })).ok,
-		'the instructions',
-	);
+	await redeem(bob, '5f0c2a');
 	await gateways.until(async () => (await api.query.fiat.redemptions.keys()).length === 0, 'the payout');
 	const held = await api.query.assetsHolder.balancesOnHold(FIAT, bob.address);
 	expect([before - (await fiatOf(bob.address)), held.isSome ? held.unwrap().toBigInt() : 0n]).toEqual([
@@ -161,6 +165,31 @@ test('A33_a_redemption_should_be_paid_once_and_burned', async () => {
 		0n,
 	]);
 	expect(readFileSync(file('pay.keys'), 'utf8')).toBe(`${api.genesisHash.toHex()}-0\n`);
+});
+
+test('A33_what_was_said_should_count_when_fewer_are_needed_by_now', async () => {
+	const need = async (count) => {
+		await carry(api, api.tx.fiat.setThreshold(count), { Origins: 'FiatGateway' });
+		await gateways.until(async () => (await api.query.fiat.threshold()).eq(count), 'the end of the referendum');
+	};
+	await need(3);
+	const [absent, ...present] = [...GATEWAYS].reverse();
+	await gateways.kill(absent);
+	await redeem(account('//Bob'), '77d1e0');
+	const event = paymentSucceeded({ payment: 'pi_late', cents: 700, beneficiary: tina });
+	for (const uri of present) await deliver(uri, 'transfer', event);
+	const key = { provider: 2, reference: blake2AsHex('pi_late') };
+	await gateways.until(async () => (await api.query.fiat.statements(key)).length === 2, 'two statements');
+	const votes = async () => (await api.query.fiat.redemptions(1)).unwrap().votes.size;
+	await gateways.until(async () => (await votes()) === 2, 'two votes');
+	expect((await api.query.fiat.receipts(key)).isNone).toBe(true);
+
+	await need(2);
+	await gateways.until(async () => (await api.query.fiat.receipts(key)).isSome, 'the receipt');
+	await gateways.until(async () => (await api.query.fiat.redemptions(1)).isNone, 'the end of the redemption');
+	const genesis = api.genesisHash.toHex();
+	expect(readFileSync(file('pay.keys'), 'utf8')).toBe(`${genesis}-0\n${genesis}-1\n`);
+	await startGateway(absent);
 });
 
 test('A33_a_gateway_should_stop_when_it_is_told', async () => {

@@ -2,7 +2,10 @@
 
 use super::{genesis, on_development_chain};
 use crate::{configs::verification::ThirdOfSession, constants::SESSION_SLOTS, Babe, Runtime, Session};
-use frame_support::traits::Get;
+use frame_support::{
+	traits::{ConstU32, Get},
+	BoundedVec,
+};
 use pallet_babe::{NextRandomness, SegmentIndex, UnderConstruction};
 use pallet_verification::Phase;
 use sp_genesis_builder::DEV_RUNTIME_PRESET;
@@ -28,8 +31,8 @@ fn randomness_should_be_of_all_that_authors_made_known_when_a_session_ends() {
 		let randomness_after = |last: u8| {
 			genesis(DEV_RUNTIME_PRESET).execute_with(|| {
 				for (segment, count) in (0..).zip(&segments) {
-					let made = vec![[segment as u8; 32]; *count].try_into().expect("it fits a segment");
-					UnderConstruction::<Runtime>::insert(segment, made);
+					let made = vec![[segment as u8; 32]; *count];
+					UnderConstruction::<Runtime>::insert(segment, BoundedVec::<_, ConstU32<256>>::truncate_from(made));
 					SegmentIndex::<Runtime>::put(segment);
 				}
 				UnderConstruction::<Runtime>::mutate(SegmentIndex::<Runtime>::get(), |made| made[0] = [last; 32]);
