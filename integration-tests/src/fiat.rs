@@ -106,7 +106,7 @@ fn word_should_be_free_when_a_job_waits_for_its_consumer() {
 	assert_ok!(chain.send(&bob, attest(1)));
 	assert_ok!(chain.send(&nobody, pallet_contribution::Call::dispute { job: 1 }));
 	// A panel of verifiers who say nothing is drawn when the randomness is known, and given up.
-	chain.blocks(200);
+	chain.blocks(300);
 	assert!(chain.with(|| pallet_bme::Jobs::<Runtime>::get(1).is_none()));
 	assert!(chain.with(|| !frame_system::Account::<Runtime>::contains_key(account(&nobody))));
 }

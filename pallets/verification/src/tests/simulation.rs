@@ -150,7 +150,12 @@ fn simulate(kinds: &[(Kind, AccountId)]) -> Gains {
 			}
 		}
 		if is_ringer {
-			assert_ok!(Verification::reveal_ringer(signed(AUDITOR), job, answer, SALT));
+			assert_ok!(seating(|| Verification::reveal_ringer(
+				signed(AUDITOR),
+				job,
+				answer,
+				SALT
+			)));
 		} else {
 			gains.credit(is_bad, line.quality * 100u32, line.condemned);
 		}
