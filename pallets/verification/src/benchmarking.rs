@@ -12,7 +12,7 @@ use bme_primitives::{
 use frame_benchmarking::v2::*;
 use frame_support::{
 	assert_ok,
-	traits::{fungible::Mutate as _, EnsureOrigin, Get, SortedMembers},
+	traits::{fungible::Mutate as _, EnsureOrigin, SortedMembers},
 	weights::WeightMeter,
 };
 use frame_system::RawOrigin;
