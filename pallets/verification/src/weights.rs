@@ -1,7 +1,7 @@
 
 //! Weights of `pallet_verification`, measured by `scripts/weights`. Not to be edited.
 //!
-//! Date: 2026-11-28, steps: 20, repeats: 10, processor: AMD EPYC.
+//! Date: 2026-11-29, steps: 20, repeats: 10, processor: AMD EPYC.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens, unused_imports, missing_docs)]
@@ -42,8 +42,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Verification::Verifiers` (r:1 w:1)
 	/// Proof: `Verification::Verifiers` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	fn admit() -> Weight {
-		// Minimum execution time: 11_387 nanoseconds.
-		Weight::from_parts(21_852_000, 0)
+		// Minimum execution time: 11_357 nanoseconds.
+		Weight::from_parts(12_609_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -64,8 +64,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Verification::Seats` (r:0 w:1)
 	/// Proof: `Verification::Seats` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	fn take_seat() -> Weight {
-		// Minimum execution time: 74_702 nanoseconds.
-		Weight::from_parts(127_550_000, 0)
+		// Minimum execution time: 74_180 nanoseconds.
+		Weight::from_parts(77_695_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -82,8 +82,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Verification::SeatCounts` (r:1 w:1)
 	/// Proof: `Verification::SeatCounts` (`max_values`: Some(1), `max_size`: Some(12), added: 507, mode: `MaxEncodedLen`)
 	fn leave_seat() -> Weight {
-		// Minimum execution time: 33_299 nanoseconds.
-		Weight::from_parts(36_093_000, 0)
+		// Minimum execution time: 33_059 nanoseconds.
+		Weight::from_parts(35_883_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -100,8 +100,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	fn bond() -> Weight {
-		// Minimum execution time: 69_424 nanoseconds.
-		Weight::from_parts(73_189_000, 0)
+		// Minimum execution time: 68_152 nanoseconds.
+		Weight::from_parts(71_897_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -112,8 +112,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	fn withdraw_bond() -> Weight {
-		// Minimum execution time: 54_260 nanoseconds.
-		Weight::from_parts(57_445_000, 0)
+		// Minimum execution time: 53_820 nanoseconds.
+		Weight::from_parts(56_634_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -126,8 +126,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::Agenda` (r:0 w:2)
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn commit() -> Weight {
-		// Minimum execution time: 41_602 nanoseconds.
-		Weight::from_parts(54_281_000, 0)
+		// Minimum execution time: 35_663 nanoseconds.
+		Weight::from_parts(45_327_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -142,16 +142,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::Agenda` (r:0 w:2)
 	/// Proof: `Bme::Agenda` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn reveal() -> Weight {
-		// Minimum execution time: 56_504 nanoseconds.
-		Weight::from_parts(69_183_000, 0)
+		// Minimum execution time: 51_737 nanoseconds.
+		Weight::from_parts(61_602_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Verification::SamplingTerms` (r:1 w:1)
 	/// Proof: `Verification::SamplingTerms` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	fn set_sampling() -> Weight {
-		// Minimum execution time: 9_384 nanoseconds.
-		Weight::from_parts(10_525_000, 0)
+		// Minimum execution time: 9_545 nanoseconds.
+		Weight::from_parts(10_616_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -161,10 +161,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Contribution::Suppliers` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
 	fn void_slash(n: u32, ) -> Weight {
-		// Minimum execution time: 30_746 nanoseconds.
-		Weight::from_parts(27_999_188, 0)
-			// Standard error: 33_931
-			.saturating_add(Weight::from_parts(8_447_467, 0).saturating_mul(n.into()))
+		// Minimum execution time: 29_344 nanoseconds.
+		Weight::from_parts(31_637_648, 0)
+			// Standard error: 53_717
+			.saturating_add(Weight::from_parts(7_832_953, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -175,21 +175,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Verification::Ringers` (r:1 w:1)
 	/// Proof: `Verification::Ringers` (`max_values`: None, `max_size`: Some(1201), added: 3676, mode: `MaxEncodedLen`)
 	fn commit_ringer() -> Weight {
-		// Minimum execution time: 22_794 nanoseconds.
-		Weight::from_parts(27_010_000, 0)
+		// Minimum execution time: 22_673 nanoseconds.
+		Weight::from_parts(26_970_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Verification::Ringers` (r:1 w:1)
 	/// Proof: `Verification::Ringers` (`max_values`: None, `max_size`: Some(1201), added: 3676, mode: `MaxEncodedLen`)
 	fn withdraw_ringer() -> Weight {
-		// Minimum execution time: 17_456 nanoseconds.
-		Weight::from_parts(20_501_000, 0)
+		// Minimum execution time: 17_687 nanoseconds.
+		Weight::from_parts(20_471_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `AuditorMembership::Members` (r:1 w:0)
 	/// Proof: `AuditorMembership::Members` (`max_values`: Some(1), `max_size`: Some(513), added: 1008, mode: `MaxEncodedLen`)
+	/// Storage: `Babe::CurrentSlot` (r:1 w:0)
+	/// Proof: `Babe::CurrentSlot` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Babe::EpochIndex` (r:1 w:0)
+	/// Proof: `Babe::EpochIndex` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Babe::GenesisSlot` (r:1 w:0)
+	/// Proof: `Babe::GenesisSlot` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Verification::Findings` (r:1 w:1)
 	/// Proof: `Verification::Findings` (`max_values`: None, `max_size`: Some(1991), added: 4466, mode: `MaxEncodedLen`)
 	/// Storage: `System::BlockHash` (r:1 w:0)
@@ -205,9 +211,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::BurnedTotal` (r:1 w:1)
 	/// Proof: `Bme::BurnedTotal` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	fn reveal_ringer() -> Weight {
-		// Minimum execution time: 262_191 nanoseconds.
-		Weight::from_parts(285_174_000, 0)
-			.saturating_add(T::DbWeight::get().reads(20_u64))
+		// Minimum execution time: 268_280 nanoseconds.
+		Weight::from_parts(299_506_000, 0)
+			.saturating_add(T::DbWeight::get().reads(23_u64))
 			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
 	/// Storage: `Verification::SamplingTerms` (r:1 w:0)
@@ -226,10 +232,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Verification::Panels` (`max_values`: None, `max_size`: Some(1408), added: 3883, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
 	fn lots(n: u32, ) -> Weight {
-		// Minimum execution time: 27_491 nanoseconds.
-		Weight::from_parts(27_261_454, 0)
-			// Standard error: 7_642
-			.saturating_add(Weight::from_parts(3_210_546, 0).saturating_mul(n.into()))
+		// Minimum execution time: 27_651 nanoseconds.
+		Weight::from_parts(27_690_540, 0)
+			// Standard error: 6_977
+			.saturating_add(Weight::from_parts(3_118_681, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -241,8 +247,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::AgendaClock` (r:1 w:0)
 	/// Proof: `Bme::AgendaClock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn step_base() -> Weight {
-		// Minimum execution time: 20_260 nanoseconds.
-		Weight::from_parts(28_623_000, 0)
+		// Minimum execution time: 19_899 nanoseconds.
+		Weight::from_parts(26_961_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -260,19 +266,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Babe::EpochStart` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Verification::SeatCounts` (r:1 w:0)
 	/// Proof: `Verification::SeatCounts` (`max_values`: Some(1), `max_size`: Some(12), added: 507, mode: `MaxEncodedLen`)
-	/// Storage: `Verification::Seats` (r:20 w:0)
+	/// Storage: `Verification::Seats` (r:19 w:0)
 	/// Proof: `Verification::Seats` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
-	/// Storage: `Verification::Verifiers` (r:4 w:4)
+	/// Storage: `Verification::Verifiers` (r:17 w:5)
 	/// Proof: `Verification::Verifiers` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::TimeScale` (r:1 w:0)
 	/// Proof: `Bme::TimeScale` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Bme::AgendaClock` (r:1 w:0)
 	/// Proof: `Bme::AgendaClock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn draw() -> Weight {
-		// Minimum execution time: 344_614 nanoseconds.
-		Weight::from_parts(426_155_000, 0)
-			.saturating_add(T::DbWeight::get().reads(33_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		// Minimum execution time: 448_037 nanoseconds.
+		Weight::from_parts(526_254_000, 0)
+			.saturating_add(T::DbWeight::get().reads(45_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Verification::Panels` (r:1 w:1)
 	/// Proof: `Verification::Panels` (`max_values`: None, `max_size`: Some(1408), added: 3883, mode: `MaxEncodedLen`)
@@ -285,8 +291,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Bme::BurnedTotal` (r:1 w:1)
 	/// Proof: `Bme::BurnedTotal` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	fn fail_round() -> Weight {
-		// Minimum execution time: 227_569 nanoseconds.
-		Weight::from_parts(298_144_000, 0)
+		// Minimum execution time: 224_004 nanoseconds.
+		Weight::from_parts(234_940_000, 0)
 			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
@@ -306,10 +312,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Verification::Panels` (`max_values`: None, `max_size`: Some(1408), added: 3883, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
 	fn conclude(n: u32, ) -> Weight {
-		// Minimum execution time: 186_247 nanoseconds.
-		Weight::from_parts(193_974_913, 0)
-			// Standard error: 105_994
-			.saturating_add(Weight::from_parts(8_813_267, 0).saturating_mul(n.into()))
+		// Minimum execution time: 184_364 nanoseconds.
+		Weight::from_parts(184_817_110, 0)
+			// Standard error: 23_806
+			.saturating_add(Weight::from_parts(7_005_077, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
@@ -334,16 +340,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Verification::Reviews` (r:0 w:1)
 	/// Proof: `Verification::Reviews` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn close() -> Weight {
-		// Minimum execution time: 178_386 nanoseconds.
-		Weight::from_parts(220_879_000, 0)
+		// Minimum execution time: 173_939 nanoseconds.
+		Weight::from_parts(183_894_000, 0)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 	/// Storage: `Verification::FindingsQueue` (r:1 w:0)
 	/// Proof: `Verification::FindingsQueue` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn review_base() -> Weight {
-		// Minimum execution time: 3_054 nanoseconds.
-		Weight::from_parts(4_616_000, 0)
+		// Minimum execution time: 3_004 nanoseconds.
+		Weight::from_parts(3_435_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Verification::Reviews` (r:1 w:1)
@@ -364,10 +370,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Verification::Verifiers` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[0, 16]`.
 	fn let_stand(n: u32, ) -> Weight {
-		// Minimum execution time: 54_160 nanoseconds.
-		Weight::from_parts(106_207_711, 0)
-			// Standard error: 527_813
-			.saturating_add(Weight::from_parts(159_605_357, 0).saturating_mul(n.into()))
+		// Minimum execution time: 53_159 nanoseconds.
+		Weight::from_parts(74_423_153, 0)
+			// Standard error: 133_132
+			.saturating_add(Weight::from_parts(147_541_270, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
@@ -378,110 +384,110 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 // For tests.
 impl WeightInfo for () {
 	fn admit() -> Weight {
-		Weight::from_parts(21_852_000, 0)
+		Weight::from_parts(12_609_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn take_seat() -> Weight {
-		Weight::from_parts(127_550_000, 0)
+		Weight::from_parts(77_695_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn leave_seat() -> Weight {
-		Weight::from_parts(36_093_000, 0)
+		Weight::from_parts(35_883_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn bond() -> Weight {
-		Weight::from_parts(73_189_000, 0)
+		Weight::from_parts(71_897_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn withdraw_bond() -> Weight {
-		Weight::from_parts(57_445_000, 0)
+		Weight::from_parts(56_634_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn commit() -> Weight {
-		Weight::from_parts(54_281_000, 0)
+		Weight::from_parts(45_327_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn reveal() -> Weight {
-		Weight::from_parts(69_183_000, 0)
+		Weight::from_parts(61_602_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn set_sampling() -> Weight {
-		Weight::from_parts(10_525_000, 0)
+		Weight::from_parts(10_616_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn void_slash(n: u32, ) -> Weight {
-		Weight::from_parts(27_999_188, 0)
-			.saturating_add(Weight::from_parts(8_447_467, 0).saturating_mul(n.into()))
+		Weight::from_parts(31_637_648, 0)
+			.saturating_add(Weight::from_parts(7_832_953, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}
 	fn commit_ringer() -> Weight {
-		Weight::from_parts(27_010_000, 0)
+		Weight::from_parts(26_970_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn withdraw_ringer() -> Weight {
-		Weight::from_parts(20_501_000, 0)
+		Weight::from_parts(20_471_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn reveal_ringer() -> Weight {
-		Weight::from_parts(285_174_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(20_u64))
+		Weight::from_parts(299_506_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(23_u64))
 			.saturating_add(ParityDbWeight::get().writes(18_u64))
 	}
 	fn lots(n: u32, ) -> Weight {
-		Weight::from_parts(27_261_454, 0)
-			.saturating_add(Weight::from_parts(3_210_546, 0).saturating_mul(n.into()))
+		Weight::from_parts(27_690_540, 0)
+			.saturating_add(Weight::from_parts(3_118_681, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn step_base() -> Weight {
-		Weight::from_parts(28_623_000, 0)
+		Weight::from_parts(26_961_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn draw() -> Weight {
-		Weight::from_parts(426_155_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(33_u64))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
+		Weight::from_parts(526_254_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(45_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn fail_round() -> Weight {
-		Weight::from_parts(298_144_000, 0)
+		Weight::from_parts(234_940_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(17_u64))
 			.saturating_add(ParityDbWeight::get().writes(17_u64))
 	}
 	fn conclude(n: u32, ) -> Weight {
-		Weight::from_parts(193_974_913, 0)
-			.saturating_add(Weight::from_parts(8_813_267, 0).saturating_mul(n.into()))
+		Weight::from_parts(184_817_110, 0)
+			.saturating_add(Weight::from_parts(7_005_077, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(14_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}
 	fn close() -> Weight {
-		Weight::from_parts(220_879_000, 0)
+		Weight::from_parts(183_894_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn review_base() -> Weight {
-		Weight::from_parts(4_616_000, 0)
+		Weight::from_parts(3_435_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn let_stand(n: u32, ) -> Weight {
-		Weight::from_parts(106_207_711, 0)
-			.saturating_add(Weight::from_parts(159_605_357, 0).saturating_mul(n.into()))
+		Weight::from_parts(74_423_153, 0)
+			.saturating_add(Weight::from_parts(147_541_270, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
