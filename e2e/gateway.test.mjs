@@ -61,7 +61,7 @@ const addressOf = (uri) => gateways.log(uri).match(/webhooks at (http:\/\/[^/]+)
 /** Send an event to a gateway until it says that it has it, wherever that runs by then. */
 async function deliver(uri, provider, event) {
 	const once = () => post(`${addressOf(uri)}/webhooks/${provider}`, event, SECRET).catch(() => null);
-	while ((await once()) !== 200) await sleep(100);
+	await gateways.until(async () => (await once()) === 200, `a delivery to ${uri}`);
 }
 
 /** Redeem 25 USD, and tell the gateway that pays where to. */
@@ -175,21 +175,24 @@ test('A33_what_was_said_should_count_when_fewer_are_needed_by_now', async () => 
 	await need(3);
 	const [absent, ...present] = [...GATEWAYS].reverse();
 	await gateways.kill(absent);
-	await redeem(account('//Bob'), '77d1e0');
-	const event = paymentSucceeded({ payment: 'pi_late', cents: 700, beneficiary: tina });
-	for (const uri of present) await deliver(uri, 'transfer', event);
-	const key = { provider: 2, reference: blake2AsHex('pi_late') };
-	await gateways.until(async () => (await api.query.fiat.statements(key)).length === 2, 'two statements');
-	const votes = async () => (await api.query.fiat.redemptions(1)).unwrap().votes.size;
-	await gateways.until(async () => (await votes()) === 2, 'two votes');
-	expect((await api.query.fiat.receipts(key)).isNone).toBe(true);
+	try {
+		await redeem(account('//Bob'), '77d1e0');
+		const event = paymentSucceeded({ payment: 'pi_late', cents: 700, beneficiary: tina });
+		for (const uri of present) await deliver(uri, 'transfer', event);
+		const key = { provider: 2, reference: blake2AsHex('pi_late') };
+		await gateways.until(async () => (await api.query.fiat.statements(key)).length === 2, 'two statements');
+		const votes = async () => (await api.query.fiat.redemptions(1)).unwrap().votes.size;
+		await gateways.until(async () => (await votes()) === 2, 'two votes');
+		expect((await api.query.fiat.receipts(key)).isNone).toBe(true);
 
-	await need(2);
-	await gateways.until(async () => (await api.query.fiat.receipts(key)).isSome, 'the receipt');
-	await gateways.until(async () => (await api.query.fiat.redemptions(1)).isNone, 'the end of the redemption');
-	const genesis = api.genesisHash.toHex();
-	expect(readFileSync(file('pay.keys'), 'utf8')).toBe(`${genesis}-0\n${genesis}-1\n`);
-	await startGateway(absent);
+		await need(2);
+		await gateways.until(async () => (await api.query.fiat.receipts(key)).isSome, 'the receipt');
+		await gateways.until(async () => (await api.query.fiat.redemptions(1)).isNone, 'the end of the redemption');
+		const genesis = api.genesisHash.toHex();
+		expect(readFileSync(file('pay.keys'), 'utf8')).toBe(`${genesis}-0\n${genesis}-1\n`);
+	} finally {
+		await startGateway(absent);
+	}
 });
 
 test('A33_a_gateway_should_stop_when_it_is_told', async () => {

@@ -38,11 +38,10 @@ export class Redemptions {
 
 	/** Look at every open one as of a finalized block: begin the commands that are due. The steps for the chain. */
 	async follow(final) {
+		const ids = this.store.openRedemptions().map(({ id }) => id);
+		const views = await this.chain.redemptionsAt(final.hash, ids);
+		// They are the same, and commands of theirs may have ended meanwhile.
 		const open = this.store.openRedemptions();
-		const views = await this.chain.redemptionsAt(
-			final.hash,
-			open.map(({ id }) => id),
-		);
 		return open.flatMap((redemption, index) => this.next(redemption, views[index], final) ?? []);
 	}
 
