@@ -18,7 +18,7 @@ const MOST_AGE = 10 * 60_000;
 const REFERENCE = /^[\x20-\x7e]{1,255}$/;
 
 /** Whether a block is too old to pay by what it says. */
-export const isOld = ({ time }, now = Date.now()) => time < now - MOST_AGE;
+export const isOld = ({ time }) => time < Date.now() - MOST_AGE;
 
 /** An amount in whole USD, with its six decimals. */
 const decimalOf = (amount) => `${amount / USD}.${(amount % USD).toString().padStart(6, '0')}`;

@@ -63,6 +63,14 @@ async function blocks(count) {
 }
 
 const redeem = () => ledger.redeem(ALICE, 5_500_000n, HASH);
+/** Somebody redeems, and the gateway knows where to pay; the id. */
+async function redeemAndTell() {
+	const id = redeem();
+	await blocks(2);
+	parts.store.instruct(HASH, INSTRUCTIONS);
+	return id;
+}
+
 const votes = (id) => ledger.redemptions.get(id).votes.map(({ name, reference }) => [name, reference]);
 const later = (milliseconds) => {
 	const now = Date.now() + milliseconds;
@@ -97,9 +105,7 @@ test('redemption_should_be_claimed_paid_and_confirmed_when_its_instructions_are_
 
 test('nothing_should_be_paid_or_forgotten_when_the_node_catches_up', async () => {
 	await start({ pay: shell('echo tr_1') });
-	const id = redeem();
-	await blocks(2);
-	parts.store.instruct(HASH, INSTRUCTIONS);
+	const id = await redeemAndTell();
 	// It shows blocks in which nobody has redeemed yet, or in which everything is as it was an hour ago.
 	for (const past of [{ lag: ledger.number }, { lag: 0, bestTime: Date.now() - 3_600_000 }]) {
 		Object.assign(ledger, past);
@@ -115,9 +121,7 @@ test('nothing_should_be_paid_or_forgotten_when_the_node_catches_up', async () =>
 test('payment_should_be_confirmed_again_when_fewer_are_needed_by_now', async () => {
 	await start({ pay: shell('echo tr_1') });
 	ledger.threshold = 3;
-	const id = redeem();
-	await blocks(2);
-	parts.store.instruct(HASH, INSTRUCTIONS);
+	const id = await redeemAndTell();
 	await blocks(4);
 	ledger.voteAs(OTHER, id, 'confirm');
 	await blocks(3);
@@ -142,9 +146,7 @@ test('redemption_should_be_claimed_when_blocks_go_on_and_are_not_final', async (
 
 test('nothing_should_be_paid_when_what_is_final_is_old', async () => {
 	await start({ pay: shell('exit 1') });
-	redeem();
-	await blocks(2);
-	parts.store.instruct(HASH, INSTRUCTIONS);
+	await redeemAndTell();
 	await blocks(4);
 	const tried = inputs().length;
 	expect(tried).toBeGreaterThan(0);
@@ -178,9 +180,7 @@ test('words_should_be_said_again_when_the_member_was_away_as_fewer_were_needed',
 test('nothing_should_be_paid_when_the_member_voted_by_hand_and_fewer_are_needed_by_now', async () => {
 	await start({ pay: shell('exit 1') });
 	ledger.threshold = 3;
-	const id = redeem();
-	await blocks(2);
-	parts.store.instruct(HASH, INSTRUCTIONS);
+	const id = await redeemAndTell();
 	await blocks(4);
 	const tried = inputs().length;
 	expect(tried).toBeGreaterThan(0);
@@ -195,9 +195,7 @@ test('nothing_should_be_paid_when_the_member_voted_by_hand_and_fewer_are_needed_
 
 test('nothing_should_be_paid_when_the_member_was_removed_after_it_claimed', async () => {
 	await start({ pay: shell('exit 1') });
-	const id = redeem();
-	await blocks(2);
-	parts.store.instruct(HASH, INSTRUCTIONS);
+	const id = await redeemAndTell();
 	await blocks(4);
 	expect(ledger.redemptions.get(id).claims.map(({ member }) => member)).toEqual([US]);
 	const tried = inputs().length;
